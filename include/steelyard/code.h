@@ -1,0 +1,54 @@
+// Documents → events: who did what to whom, when, with which words, and gatherings with their attendance.
+//
+// The coder holds knowledge (actors, blocs, leaders, actions) and the language model; it is read-only once loaded and
+// may be used from many threads. The same document gives the same result, whatever was coded before it.
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "steelyard/base.h"
+#include "steelyard/language.h"
+#include "steelyard/record.h"
+
+namespace steelyard {
+
+struct CodeOptions {
+  bool negation = true;       // off only to measure what it brings
+  bool control_verbs = true;
+};
+
+struct CodedDocument {
+  std::vector<Event> events;  // in order of the text
+  std::vector<Gathering> gatherings;
+  std::vector<Attendance> attendance;
+  std::size_t sentences = 0;
+};
+
+class Coder {
+ public:
+  Coder();
+  ~Coder();
+  Coder(Coder&&) noexcept;
+  Coder& operator=(Coder&&) noexcept;
+  // Reads the knowledge tables and models/english.model. Bad lines of knowledge go to `reporter`.
+  static Result<Coder> load(const Resources& resources, const CodeOptions& options, Reporter& reporter);
+
+  CodedDocument code(const Document& document) const;
+
+  // Sentence, tree, frames, names, and per event the rule with the line of knowledge it came from: lines of text for a
+  // terminal, about sentence number `sentence` (1 is the first; 0 = all).
+  std::string explain(const Document& document, int sentence) const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+// One event as a line of JSON, keys in the order of the published contract, without a line end.
+std::string event_to_json(const Event& event);
+Result<Event> event_from_json(std::string_view json, std::string where);
+
+}  // namespace steelyard

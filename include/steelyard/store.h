@@ -1,0 +1,107 @@
+// Documents, events, gatherings, attendance, votes and flows in one DuckDB file.
+//
+// One process writes at a time; what was committed survives a kill at any moment. Adding what is there already adds
+// nothing. A Store may be used from one thread at a time.
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "steelyard/base.h"
+#include "steelyard/record.h"
+
+namespace steelyard {
+
+enum class StoreMode { read_only, read_write };
+
+// Which events: empty fields do not restrict.
+struct EventFilter {
+  std::vector<std::string> sources, targets;  // countries or bloc codes ("KAZ" also finds "KAZ/GOV")
+  std::vector<std::string> roots;             // "04"
+  std::vector<std::string> codes;             // "042" (prefix)
+  std::vector<std::string> levers;
+  std::vector<int> quads;
+  std::vector<EventStatus> statuses;
+  std::string document;
+  std::string words;                          // in the sentence
+  Date from, to;
+  bool duplicates = false;                    // also those that point to a first telling
+  std::size_t limit = 0;                      // 0 = all
+};
+
+// An event with what a reader wants beside it.
+struct EventRow {
+  Event event;
+  std::string sentence_text;
+  std::string document_title, document_source, document_url;
+  Date document_date;
+};
+
+// One cell of counts for the measures: all events of a dyad in a period with the same action.
+struct EventCount {
+  std::string source, target;  // country, or bloc code
+  std::string period;
+  std::string root;
+  std::string cameo;
+  std::string lever;
+  int quad = 0;
+  double goldstein = 0;  // of one event
+  std::int64_t count = 0;
+};
+
+enum class ExportFormat { csv, jsonl, parquet };
+
+class Store {
+ public:
+  ~Store();
+  Store(Store&&) noexcept;
+  Store& operator=(Store&&) noexcept;
+  // Opens or makes the file. ":memory:" keeps all in memory.
+  static Result<Store> open(const std::string& path, StoreMode mode);
+
+  struct Added {
+    std::size_t added = 0, known = 0;
+  };
+  // One transaction a call.
+  Result<Added> add_documents(std::span<const Document> documents);
+  // Marks the documents as coded and replaces what was coded from them before.
+  Status add_coded(std::span<const std::string> documents, std::span<const Event> events,
+                   std::span<const Gathering> gatherings, std::span<const Attendance> attendance);
+  Result<Added> add_votes(std::span<const Vote> votes);
+  Result<Added> add_flows(std::span<const Flow> flows);
+  Status add_run(const Run& run);
+
+  // Documents not coded yet (all = every one), in order of date and id, in batches.
+  Status for_each_document(bool all, std::size_t batch,
+                           const std::function<Status(std::span<const Document>)>& work) const;
+  Result<Document> document(const std::string& id) const;
+  Result<std::vector<EventRow>> events(const EventFilter& filter) const;
+  Result<Event> event(const std::string& id) const;
+  Result<std::vector<EventCount>> event_counts(const EventFilter& filter, PeriodKind period) const;
+  Result<std::vector<Gathering>> gatherings() const;
+  Result<std::vector<Attendance>> attendance(const std::string& gathering) const;  // "" = all
+  Result<std::vector<Vote>> votes() const;
+  Result<std::vector<Flow>> flows() const;
+  Result<std::vector<Run>> runs() const;
+
+  struct Counts {
+    std::int64_t documents = 0, coded = 0, events = 0, gatherings = 0, attendance = 0, votes = 0, flows = 0;
+    Date first_event, last_event;
+  };
+  Result<Counts> counts() const;
+
+  // Writes the events that the filter names, with sentence and document columns, to a file.
+  Status export_events(const EventFilter& filter, ExportFormat format, const std::string& path) const;
+
+ private:
+  struct Impl;
+  explicit Store(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+// "1.4.4", for doctor.
+std::string store_library_version();
+
+}  // namespace steelyard
