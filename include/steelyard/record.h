@@ -131,6 +131,34 @@ struct Flow {
   std::string origin;
 };
 
+// ---- the action codes ---------------------------------------------------------------------------------------------
+
+// One CAMEO code with what the ontologies say of it; read from data/actions/cameo.tsv.
+struct ActionCode {
+  std::string cameo;  // "0331"
+  std::string name;
+  std::string plover, mode;
+  std::vector<std::string> contexts;
+  int quad = 0;
+  double goldstein = 0;
+  std::string lever;  // where the tie pulls unless the words say otherwise
+  std::string side;   // "signal" (words and attendance) or "substance" (votes, money, troops, law)
+};
+
+class Ontology {
+ public:
+  static Result<Ontology> load(const Resources& resources, Reporter& reporter);
+  // The code itself, else its nearest ancestor ("0333" → "033" → "03"); nullptr when not even the root is known.
+  const ActionCode* find(std::string_view cameo) const;
+  // All codes, in order.
+  const std::map<std::string, ActionCode, std::less<>>& codes() const { return codes_; }
+  // Fills cameo, root, plover, mode, contexts, quad and goldstein.
+  Action action(std::string_view cameo) const;
+
+ private:
+  std::map<std::string, ActionCode, std::less<>> codes_;
+};
+
 // What was done, when, with which version and options.
 struct Run {
   std::string id, command, version, options, started;
