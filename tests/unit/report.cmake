@@ -1,0 +1,1 @@
+steelyard_test(report SOURCES unit/report_test.cc USES report)
