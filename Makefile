@@ -1,0 +1,42 @@
+# The two commands of the README: make demo, make test. Each installs what is missing and says what it installs.
+.PHONY: demo test check bench fuzz sanitize format clean setup release dev
+JOBS ?= $(shell nproc)
+
+demo: release
+	@build/release/steelyard brief samples --store build/demo.duckdb --out brief.html
+
+test: dev
+	@ctest --preset dev -j $(JOBS)
+
+# What continuous integration runs beside `make test`.
+check: test sanitize fuzz
+
+sanitize: setup
+	@cmake --preset asan >/dev/null
+	@cmake --build --preset asan -j $(JOBS)
+	@ctest --preset asan -j $(JOBS) -LE slow
+
+fuzz: setup
+	@tests/fuzz/run_short.sh
+
+bench: setup
+	@cmake --preset bench >/dev/null
+	@cmake --build --preset bench -j $(JOBS)
+	@bench/run.sh
+
+release: setup
+	@cmake --preset release >/dev/null
+	@cmake --build --preset release -j $(JOBS)
+
+dev: setup
+	@cmake --preset dev >/dev/null
+	@cmake --build --preset dev -j $(JOBS)
+
+setup:
+	@tools/setup.sh
+
+format:
+	@git ls-files '*.cc' '*.h' | xargs clang-format -i
+
+clean:
+	@rm -rf build brief.html web/node_modules web/dist
