@@ -1,0 +1,34 @@
+// steelyard train --treebank DIR --out FILE
+#include <fmt/format.h>
+
+#include "commands.h"
+#include "output.h"
+
+namespace steelyard::cli {
+namespace {
+
+Rows score_rows(const TrainReport& report) {
+  Rows rows{{"file", "upos", "uas", "las", "sentences_per_second", "bytes"}, {}};
+  for (const TreebankScore& score : report.scores)
+    rows.add({score.file, score.upos, score.uas, score.las, score.sentences_per_second,
+              static_cast<std::int64_t>(report.model.size())});
+  return rows;
+}
+
+}  // namespace
+
+int run_train(const Call& call) {
+  const std::string folder = call.arguments.value("--treebank"), out = call.arguments.value("--out");
+  if (folder.empty() || out.empty())
+    return fail(Error{ErrorKind::bad_input, "train needs --treebank FOLDER and --out FILE", ""});
+  const auto epochs = call.arguments.number("--epochs", 6, 1, 100);
+  if (!epochs) return fail(epochs.error());
+  const auto seed = call.arguments.number("--seed", 1, 0, INT64_MAX);
+  if (!seed) return fail(seed.error());
+  const auto report = call.engine.train(folder, static_cast<int>(*epochs), static_cast<std::uint64_t>(*seed));
+  if (!report) return fail(report.error());
+  if (const auto written = write_file(out, report->model); !written) return fail(written.error());
+  return print_rows("train", score_rows(*report), call.arguments);
+}
+
+}  // namespace steelyard::cli
