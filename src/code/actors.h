@@ -1,0 +1,92 @@
+// What names mean: states, peoples, capitals, seats of power, persons in office, bodies, armed groups, and role words.
+//
+// Problem: "Moscow", "the Kremlin", "Putin" and "Russian" all lead to one state, but not on every day and not with the same
+// role. Method: tables under data/actors/, one fact a line with its dates, are read into a trie of names; a name has one
+// or more readings, and the day chooses among them. Columns are described in docs/formats/actors.md.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "steelyard/base.h"
+#include "steelyard/language.h"
+
+namespace steelyard {
+
+// How a name leads to its actor. Only what the name itself is; whether a capital acts or is merely where something
+// happens is a matter of the sentence (Mention::is_place).
+enum class ActorKind : std::uint8_t {
+  state,      // "Kazakhstan", "Republic of Kazakhstan"
+  adjective,  // "Kazakh", "Central Asian": says whose, seldom acts alone
+  people,     // "Kazakhs", "Chechens", "Palestinians"
+  capital,    // "Astana": place, or the state by metonymy
+  metonym,    // "the Kremlin", "Ak Orda": acts as the government
+  place,      // other cities and regions: "Almaty", "Gaza", "Chechnya"
+  person,     // "Tokayev"
+  body,       // blocs and organisations: "EU", "CSTO", "Amnesty International"
+  armed,      // "Hamas", "Taliban"
+  region,     // names of several states: "Central Asia", "the Baltics"
+  role,       // "soldiers", "foreign minister": only in mentions, never in ActorTable::read
+};
+
+struct ActorReading {
+  std::string code;     // "KAZ", "KAZ/GOV", "EU", "PSE/REB", "IMG"; "" for a region that is no actor itself
+  std::string country;  // "KAZ"; "" for what is not one state
+  ActorKind kind = ActorKind::state;
+  std::vector<std::string> members;  // for bodies and regions: states that belonged to it on the day, sorted
+  std::string person;                // full name of a person
+  std::string office;                // "head of state", "head of government", "foreign minister", "" …
+  bool in_office = false;            // a person, on the day
+  std::string fact;                  // "actors/leaders.tsv:12"
+};
+
+// A role word or phrase: "foreign minister" → GOV. `kind` says how the noun behaves.
+struct RoleWord {
+  std::string phrase;  // lower case lemmas: "foreign minister"
+  std::string code;    // "GOV", "MIL" …; "" for nouns that merely stand for their state ("side", "territory", "leader of")
+  std::string kind;    // person, people, body, place, thing, members: see docs/formats/actors.md
+  std::string office;  // the office it names: "president" → "head of state"; may be empty
+  std::string fact;    // "actors/roles.tsv:7"
+};
+
+// Read-only once loaded; may be used from many threads.
+class ActorTable {
+ public:
+  ActorTable();
+  ~ActorTable();
+  ActorTable(ActorTable&&) noexcept;
+  ActorTable& operator=(ActorTable&&) noexcept;
+  // Reads every table under actors/. Bad lines are reported and left out.
+  static Result<ActorTable> load(const Resources& resources, Reporter& reporter);
+
+  // Names in a tokenised sentence, for merge_names. Names that are common words too ("Turkey" the fowl, "Jordan" the
+  // person, "Chad") are found only where the words around them allow it.
+  std::vector<NameMatch> find(std::span<const Token> tokens) const;
+
+  // What the matched name means on that day, likeliest first; empty when none of its readings holds. An unknown day
+  // takes the newest reading.
+  std::vector<ActorReading> read(int entry, Date day) const;
+
+  // The longest role phrase that ends in token `last`: "foreign minister", "secretary of state". nullptr if none.
+  const RoleWord* role(std::span<const Token> tokens, int last) const;
+  const RoleWord* role(std::string_view phrase) const;
+
+  // States that belong to the body or region on the day, sorted; empty when the code is not a group.
+  std::vector<std::string> members(std::string_view code, Date day) const;
+
+  // "KAZ" → "Kazakhstan", "EU" → "European Union"; the code itself when unknown.
+  std::string name_of(std::string_view code) const;
+  // True for a state, body, or armed group code that the tables define ("KAZ", "EU", "IMG").
+  bool knows(std::string_view code) const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace steelyard
