@@ -1,0 +1,104 @@
+// Documents → events, over a store or as a filter. Documents are independent, so a batch is shared out among threads and
+// put back in order: the answer does not depend on their number.
+#include <chrono>
+
+#include "engine/impl.h"
+
+namespace steelyard {
+namespace {
+
+constexpr std::size_t kBatch = 4096;  // documents in memory at once
+
+class Stopwatch {
+ public:
+  double seconds() const {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
+  }
+
+ private:
+  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+};
+
+// What a batch adds to the store, put end to end.
+struct Coded {
+  std::vector<std::string> documents;
+  std::vector<Event> events;
+  std::vector<Gathering> gatherings;
+  std::vector<Attendance> attendance;
+};
+
+Coded gather(std::span<const Document> documents, std::vector<CodedDocument>& results, CodeSummary& summary) {
+  Coded coded;
+  for (std::size_t i = 0; i < results.size(); ++i) {
+    coded.documents.push_back(documents[i].id);
+    summary.sentences += results[i].sentences;
+    std::ranges::move(results[i].events, std::back_inserter(coded.events));
+    std::ranges::move(results[i].gatherings, std::back_inserter(coded.gatherings));
+    std::ranges::move(results[i].attendance, std::back_inserter(coded.attendance));
+  }
+  summary.documents += documents.size();
+  summary.events += coded.events.size();
+  summary.gatherings += coded.gatherings.size();
+  return coded;
+}
+
+}  // namespace
+
+Result<std::vector<CodedDocument>> Engine::Impl::code_batch(std::span<const Document> documents, Progress& progress) {
+  STEELYARD_TRY(const Coder* coder_in_use, coder());
+  std::vector<CodedDocument> results(documents.size());
+  parallel_for(documents.size(), options.threads, [&](std::size_t i) {
+    results[i] = coder_in_use->code(documents[i]);
+    progress.advance();
+  });
+  return results;
+}
+
+Result<CodeSummary> Engine::code(bool all) {
+  STEELYARD_TRY(Store* const store, impl_->opened());
+  STEELYARD_CHECK(impl_->coder());
+  STEELYARD_TRY(const Store::Counts counts, store->counts());
+  Progress progress("coding", static_cast<std::size_t>(counts.documents - (all ? 0 : counts.coded)), impl_->options.progress);
+  CodeSummary summary;
+  const Stopwatch watch;
+  const auto code_and_keep = [&](std::span<const Document> documents) -> Status {
+    STEELYARD_TRY(std::vector<CodedDocument> results, impl_->code_batch(documents, progress));
+    const Coded coded = gather(documents, results, summary);
+    return store->add_coded(coded.documents, coded.events, coded.gatherings, coded.attendance);
+  };
+  STEELYARD_CHECK(store->for_each_document(all, kBatch, code_and_keep));
+  summary.seconds = watch.seconds();
+  if (summary.documents > 0)
+    STEELYARD_CHECK(impl_->remember_run("code", all ? "--all" : "", summary.documents, summary.events));
+  return summary;
+}
+
+Result<CodeSummary> Engine::code_stream(const std::string& input, const ReadOptions& options,
+                                        const std::function<void(std::string_view)>& write) {
+  STEELYARD_CHECK(impl_->coder());
+  Progress progress("coding", 0, impl_->options.progress);
+  CodeSummary summary;
+  const Stopwatch watch;
+  std::vector<Document> batch;
+  Status status;
+  const auto flush = [&] {
+    auto results = impl_->code_batch(batch, progress);
+    if (!results) {
+      status = std::unexpected(results.error());
+    } else {
+      const Coded coded = gather(batch, *results, summary);
+      for (const Event& event : coded.events) write(event_to_json(event));
+    }
+    batch.clear();
+  };
+  STEELYARD_CHECK(read_input(input, options, *impl_->reporter, [&](Document document) {
+    batch.push_back(std::move(document));
+    if (batch.size() == kBatch && status) flush();
+  }));
+  if (status) flush();
+  STEELYARD_CHECK(status);
+  summary.seconds = watch.seconds();
+  return summary;
+}
+
+}  // namespace steelyard

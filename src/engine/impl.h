@@ -1,0 +1,33 @@
+// What the verbs share: options, knowledge that is loaded when first needed, and the open store.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "steelyard/code.h"
+#include "steelyard/steelyard.h"
+
+namespace steelyard {
+
+struct Engine::Impl {
+  EngineOptions options;
+  Reporter* reporter = nullptr;
+  Resources resources;
+  std::optional<Store> store;
+  std::string store_path;
+  std::optional<Coder> loaded_coder;
+  std::optional<Ontology> loaded_ontology;
+
+  // Loading the model and the tables takes a moment, so commands that do not code skip it.
+  Result<const Coder*> coder();
+  Result<const Ontology*> ontology();
+  // An Error when no store is open: a mistake in the calling program, told as one sentence all the same.
+  Result<Store*> opened();
+
+  // Documents → coded documents, in their order, on all threads.
+  Result<std::vector<CodedDocument>> code_batch(std::span<const Document> documents, Progress& progress);
+  Status remember_run(std::string_view command, const std::string& options_text, std::size_t documents, std::size_t events);
+};
+
+}  // namespace steelyard

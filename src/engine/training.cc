@@ -1,0 +1,35 @@
+// Training the language model from a folder of treebank files.
+#include <filesystem>
+
+#include "engine/impl.h"
+
+namespace steelyard {
+namespace fs = std::filesystem;
+namespace {
+
+// "ewt.train" as it is or packed; nothing when neither is there.
+std::optional<std::string> treebank_file(const std::string& folder, const std::string& name) {
+  for (const std::string& candidate : {name, name + ".gz"})
+    if (const fs::path path = fs::path(folder) / candidate; fs::exists(path)) return path.string();
+  return std::nullopt;
+}
+
+}  // namespace
+
+Result<TrainReport> Engine::train(const std::string& treebank_folder, int epochs, std::uint64_t seed) {
+  TrainOptions options;
+  options.epochs = epochs;
+  options.seed = seed;
+  options.progress = impl_->options.progress;
+  // The free genres only: what is trained on these may ship.
+  for (const char* name : {"ewt.train", "gumfree.train"}) {
+    const auto path = treebank_file(treebank_folder, name);
+    if (!path) return failure(ErrorKind::bad_input, std::string("has no ") + name + " (or .gz); name a folder with the treebank files", treebank_folder);
+    options.train_files.push_back(*path);
+  }
+  for (const char* name : {"ewt.dev", "ewt.test", "gumnews.test"})
+    if (const auto path = treebank_file(treebank_folder, name)) options.test_files.push_back(*path);
+  return train_language_model(options);
+}
+
+}  // namespace steelyard
