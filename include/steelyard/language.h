@@ -40,33 +40,41 @@ struct Sentence {
 // A known name found in tokens [first, last).
 struct NameMatch {
   int first = 0, last = 0;
-  int entry = -1;  // what NameTrie::add was given
+  int entry = -1;   // the first entry of the phrase, as NameTrie::add was given it
+  int phrase = -1;  // number of the phrase in the trie, for entries_of
 };
 
 // Phrases of words → numbers, longest match first. Build once, then read from many threads.
-// Words compare case-sensitively as written except that an all-capitals text word also matches ("RUSSIA").
+//
+// Case: a word matches as it is written in the phrase; a small first letter in the phrase also matches a capital
+// ("foreign minister" finds "Foreign Minister"), and a text word all in capitals matches whatever the case and accents
+// of the phrase ("TURKIYE" finds "Türkiye"). The two apostrophes are one, and so are the hyphens.
 class NameTrie {
  public:
   NameTrie();
   ~NameTrie();
   NameTrie(NameTrie&&) noexcept;
   NameTrie& operator=(NameTrie&&) noexcept;
-  // `phrase` is tokenised as text is. Several entries may share a phrase.
+  // `phrase` is tokenised as text is; a phrase without words is ignored. Several entries may share a phrase.
   void add(std::string_view phrase, int entry);
-  // Non-overlapping matches from left to right, longest first; one match per place, all its entries by entries_of.
+  // Non-overlapping matches from left to right, the longest at each place.
   std::vector<NameMatch> find(std::span<const Token> tokens) const;
-  // All entries of the phrase that `match` found.
-  std::span<const int> entries_of(int entry) const;
+  // All entries of the phrase that `match` found, in the order of add(). REQUIRES: a match of this trie.
+  std::span<const int> entries_of(const NameMatch& match) const;
 
  private:
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };
 
+// Sentences in order, without the blanks around them. A line end ends a sentence unless the line is simply wrapped (a
+// small letter follows, or a comma precedes); text without any end is cut at a blank after 4,000 bytes.
 std::vector<Span> split_sentences(std::string_view text);
-// Tokens of one sentence; lemma, tags and heads are still empty.
+// Tokens of one sentence; lemma, tags and heads are still empty. They cover every byte that is not blank, in order, and
+// point into `text`.
 std::vector<Token> tokenize(std::string_view text, Span sentence);
-// Makes one token of each match; Token::name is the index into `matches`.
+// Makes one token of each match; Token::name is the index into `matches`. Call it before analyse(), which then takes the
+// form of a merged name's last word for its tag. REQUIRES: `matches` of find() on these tokens, which lie in `text`.
 void merge_names(std::vector<Token>& tokens, std::span<const NameMatch> matches, std::string_view text);
 
 // Lemma by rule and a table of irregular forms: "signed" VERB → "sign", "talks" NOUN → "talk".
