@@ -1,0 +1,165 @@
+// The map of leans: crop, labels and the directions of the powers. Only the states in question are filled; a state too
+// small to hold its name gets a leader to a free place. Nothing is drawn of disputed lines: one grey for all others.
+import { geoArea, geoAzimuthalEqualArea, geoCentroid, geoPath } from 'd3-geo';
+import { feature } from 'topojson-client';
+
+let features = null;
+
+// Outlines by alpha-3 code.
+export function outlines(world) {
+  features ??= feature(world, world.objects.countries).features;
+  return features;
+}
+
+// The largest polygon of a state: where its name belongs (not between mainland and islands).
+function mainland(shape) {
+  if (shape.geometry.type !== 'MultiPolygon') return shape;
+  const parts = shape.geometry.coordinates.map((coordinates) => ({ type: 'Feature', geometry: { type: 'Polygon', coordinates } }));
+  return parts.reduce((a, b) => (geoArea(b) > geoArea(a) ? b : a));
+}
+
+const overlaps = (a, b) => a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
+
+// Cuts the view to the states in question with a margin.
+function project(shapes, width, height) {
+  const focus = { type: 'FeatureCollection', features: shapes.map(mainland) };
+  const [x, y] = geoCentroid(focus);
+  const margin = Math.round(width * 0.1);
+  const projection = geoAzimuthalEqualArea().rotate([-x, -y]).precision(0.3);
+  projection.fitExtent([[margin, 42], [width - margin, height - 34]], focus);
+  return projection.clipExtent([[-4, -4], [width + 4, height + 4]]);
+}
+
+function insideBox(shape, path, text) {
+  const [x, y] = path.centroid(mainland(shape));
+  const [[x0, y0], [x1, y1]] = path.bounds(mainland(shape));
+  const w = text.w, h = text.h;
+  const roomy = x1 - x0 > w * 1.25 && y1 - y0 > h * 1.45;
+  return { fits: roomy, at: [x, y], box: { x: x - w / 2, y: y - h / 2, w, h } };
+}
+
+// Nearest free place around the state, first outside of all states in question.
+function besideBox(at, text, taken, bounds, width, height) {
+  for (const onLand of [false, true]) {
+    for (let far = 46; far < 260; far += 14) {
+      for (const turn of [0, 35, -35, 180, 145, -145, 70, -70, 110, -110]) {
+        const angle = (turn * Math.PI) / 180;
+        const side = Math.cos(angle) >= 0 ? 1 : -1;
+        const x = at[0] + far * Math.cos(angle), y = at[1] + far * Math.sin(angle);
+        const box = { x: side > 0 ? x : x - text.w, y: y - text.h / 2, w: text.w, h: text.h };
+        if (box.x < 6 || box.x + box.w > width - 6 || box.y < 6 || box.y + box.h > height - 6) continue;
+        if (taken.some((other) => overlaps(box, other))) continue;
+        if (!onLand && bounds.some((other) => overlaps(box, other))) continue;
+        return { box, side, end: [x, y] };
+      }
+    }
+  }
+  return null;
+}
+
+const letters = (text, size) => text.length * size * 0.58;
+
+// Small squares over each state's land, to keep leaders' labels off the filled shapes.
+function landBoxes(shapes, path) {
+  const boxes = [];
+  for (const shape of shapes) {
+    const [[x0, y0], [x1, y1]] = path.bounds(shape);
+    const inside = landTest(shape, path);
+    const step = 12;
+    for (let x = x0; x < x1; x += step) for (let y = y0; y < y1; y += step) {
+      if (inside(x + step / 2, y + step / 2)) boxes.push({ x, y, w: step, h: step });
+    }
+  }
+  return boxes;
+}
+
+function landTest(shape, path) {
+  const rings = [];
+  const polygons = shape.geometry.type === 'MultiPolygon' ? shape.geometry.coordinates : [shape.geometry.coordinates];
+  const project1 = path.projection();
+  for (const polygon of polygons) rings.push(polygon[0].map((point) => project1(point)).filter(Boolean));
+  return (x, y) => rings.some((ring) => {
+    let odd = false;
+    for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
+      const [ax, ay] = ring[i], [bx, by] = ring[j];
+      if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) odd = !odd;
+    }
+    return odd;
+  });
+}
+
+// Where each power lies when it is not on the map: a word at the edge, with an arrow.
+function directions(world, powers, codes, projection, width, height) {
+  const CAPITAL_OF_BLOC = { EU: [4.35, 50.85] };
+  const list = [];
+  for (const power of powers) {
+    if (codes.has(power.code)) continue;
+    const shape = outlines(world).find((f) => f.id === power.code);
+    const where = CAPITAL_OF_BLOC[power.code] ?? (shape && geoCentroid(mainland(shape)));
+    if (!where) continue;
+    const [lambda, phi] = projection.rotate();
+    const bearing = bearingTo([-lambda, -phi], where);
+    list.push({ power, bearing });
+  }
+  return placeAtEdges(list, width, height);
+}
+
+function bearingTo([x0, y0], [x1, y1]) {
+  const r = Math.PI / 180, dx = (x1 - x0) * r;
+  const y = Math.sin(dx) * Math.cos(y1 * r);
+  const x = Math.cos(y0 * r) * Math.sin(y1 * r) - Math.sin(y0 * r) * Math.cos(y1 * r) * Math.cos(dx);
+  return (Math.atan2(y, x) / r + 360) % 360;
+}
+
+function placeAtEdges(list, width, height) {
+  const edges = { n: [], e: [], s: [], w: [] };
+  for (const item of list) {
+    const b = item.bearing;
+    edges[b >= 300 && b < 345 ? 'w' : b < 45 || b >= 345 ? 'n' : b < 135 ? 'e' : b < 225 ? 's' : 'w'].push(item);
+  }
+  const out = [];
+  edges.w.forEach((item, i) => out.push({ ...item, x: 10, y: height * 0.34 + i * 18, anchor: 'start', text: `← ${item.power.name}` }));
+  edges.e.forEach((item, i) => out.push({ ...item, x: width - 10, y: height * 0.46 + i * 18, anchor: 'end', text: `${item.power.name} →` }));
+  edges.n.forEach((item, i) => out.push({ ...item, x: width / 2 + (i - (edges.n.length - 1) / 2) * 110, y: 22, anchor: 'middle', text: `↑ ${item.power.name}` }));
+  edges.s.forEach((item, i) => out.push({ ...item, x: width / 2 + (i - (edges.s.length - 1) / 2) * 110, y: height - 14, anchor: 'middle', text: `↓ ${item.power.name}` }));
+  return out.map((item) => ({ ...item, box: edgeBox(item) }));
+}
+
+function edgeBox({ x, y, anchor, text }) {
+  const w = letters(text, 13);
+  return { x: anchor === 'start' ? x : anchor === 'end' ? x - w : x - w / 2, y: y - 13, w, h: 18 };
+}
+
+// entries: [{ code, lines: ["Kazakhstan", "−0.21"] }]. Returns paths and label places; null when too few outlines are known.
+export function layout(world, entries, powers, width, height) {
+  const shapes = entries.map((entry) => outlines(world).find((f) => f.id === entry.code));
+  const found = shapes.filter(Boolean);
+  if (found.length === 0) return null;
+  const projection = project(found, width, height), path = geoPath(projection).digits(1);
+  const codes = new Set(entries.map((entry) => entry.code));
+  const arrows = directions(world, powers, codes, projection, width, height);
+  const taken = arrows.map((arrow) => arrow.box);
+  const land = landBoxes(found, path);
+  const crowded = entries.length > 14;
+  const placed = entries.map((entry, i) => ({ entry, shape: shapes[i] })).filter((item) => item.shape).map(({ entry, shape }) => {
+    const lines = crowded ? [entry.code] : entry.lines;
+    const text = { w: Math.max(...lines.map((line) => letters(line, 13))) + 6, h: crowded ? 18 : 46 };
+    return { entry, shape, lines, text, ...insideBox(shape, path, text) };
+  });
+  // The roomy ones first: they have no other place.
+  for (const item of placed) {
+    item.inside = item.fits && !taken.some((other) => overlaps(other, item.box));
+    if (item.inside) taken.push(item.box);
+  }
+  for (const item of placed.filter((p) => !p.inside)) {
+    const beside = besideBox(item.at, item.text, taken, land, width, height);
+    if (beside) taken.push(beside.box);
+    item.beside = beside;
+  }
+  return {
+    others: path({ type: 'FeatureCollection', features: outlines(world).filter((f) => !codes.has(f.id)) }),
+    arrows,
+    states: placed.map((item) => ({ ...item, d: path(item.shape), tiny: path.area(item.shape) < 40 })),
+    without: entries.filter((_, i) => !shapes[i]).map((entry) => entry.code),
+  };
+}
