@@ -1,0 +1,83 @@
+// Linear weights over hashed features: the form in which they are learned and the small form in which they ship.
+//
+// Every feature is a 32-bit number. The weights of one feature, one for each class (tag or action), lie side by side
+// from a cell that the number is scaled to, and rows of different features may overlap at any offset: a feature has few
+// classes that matter, so that overlapping rows waste no space, and a row is still one or two cache lines. Hashing
+// after Weinberger et al. (2009), "Feature hashing for large scale multitask learning".
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace steelyard::language {
+
+inline constexpr std::size_t kClassesMax = 128;  // a multiple of 16
+inline constexpr std::size_t kFeaturesMax = 128;
+
+// The features of one decision.
+struct Features {
+  std::uint32_t hashes[kFeaturesMax];
+  std::size_t count = 0;
+
+  void clear() { count = 0; }
+  // `kind` tells the templates apart; the parts are what the template looks at.
+  void add(std::uint32_t kind, std::uint64_t a, std::uint64_t b = 0, std::uint64_t c = 0, std::uint64_t d = 0) {
+    std::uint64_t h = a * 0x9E3779B97F4A7C15u + b * 0xC2B2AE3D27D4EB4Fu + c * 0x165667B19E3779F9u +
+                      d * 0xD6E8FEB86659FD93u + kind * 0xFF51AFD7ED558CCDu;
+    h ^= h >> 32;
+    h *= 0x9FB21C651E98DF25u;
+    hashes[count++] = static_cast<std::uint32_t>(h >> 32);
+  }
+};
+
+struct Scores {
+  alignas(64) std::int32_t values[kClassesMax];
+};
+
+// Read-only weights of one byte each.
+class Weights {
+ public:
+  Weights() = default;
+  Weights(std::vector<std::int8_t> cells, std::size_t classes);
+  std::size_t classes() const { return classes_; }
+  // The cells without the padding behind them.
+  std::span<const std::int8_t> cells() const { return {cells_.data(), size_}; }
+  void score(const Features& features, Scores& scores) const;
+
+ private:
+  std::vector<std::int8_t> cells_;
+  std::size_t size_ = 0, classes_ = 0;
+};
+
+// Weights that are being learned by an averaged perceptron (Freund and Schapire 1999), in whole numbers.
+class Learner {
+ public:
+  Learner(std::size_t cells, std::size_t classes);
+  void score(const Features& features, Scores& scores) const;
+  // Moves the weights from the wrong class to the right one.
+  void update(const Features& features, std::size_t right, std::size_t wrong);
+  // Every decision, right or wrong, counts for the average.
+  void tick() { ++time_; }
+  // The averages, scaled to one byte so that all but a few in ten thousand fit.
+  Weights averaged() const;
+
+ private:
+  void shift(const Features& features, std::size_t target, std::int32_t by);
+
+  std::size_t size_, classes_;
+  std::vector<std::int32_t> now_;
+  std::vector<std::int64_t> past_;  // Σ change × time, so that the average is now − past / time
+  std::int64_t time_ = 1;
+};
+
+// The valid class of the highest score, the first among equals. REQUIRES: one is valid.
+template <class Valid>
+std::size_t best_class(const Scores& scores, std::size_t classes, Valid valid) {
+  std::size_t best = classes;
+  for (std::size_t c = 0; c < classes; ++c)
+    if (valid(c) && (best == classes || scores.values[c] > scores.values[best])) best = c;
+  return best;
+}
+
+}  // namespace steelyard::language
