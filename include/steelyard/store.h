@@ -1,9 +1,10 @@
 // Documents, events, gatherings, attendance, votes and flows in one DuckDB file.
 //
-// One process writes at a time; what was committed survives a kill at any moment. Adding what is there already adds
-// nothing. A Store may be used from one thread at a time.
+// One process writes at a time; what was committed survives a kill at any moment. Adding what is there
+// already adds nothing. A Store may be used from one thread at a time.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -16,6 +17,11 @@ namespace steelyard {
 
 enum class StoreMode { read_only, read_write };
 
+struct StoreOptions {
+  unsigned threads = 0;      // 0 = all cores
+  unsigned memory_mb = 400;  // what the database may take for itself; beyond it, it works on disk
+};
+
 // Which events: empty fields do not restrict.
 struct EventFilter {
   std::vector<std::string> sources, targets;  // countries or bloc codes ("KAZ" also finds "KAZ/GOV")
@@ -25,10 +31,10 @@ struct EventFilter {
   std::vector<int> quads;
   std::vector<EventStatus> statuses;
   std::string document;
-  std::string words;                          // in the sentence
+  std::string words;  // in the sentence
   Date from, to;
-  bool duplicates = false;                    // also those that point to a first telling
-  std::size_t limit = 0;                      // 0 = all
+  bool duplicates = false;  // also those that point to a first telling
+  std::size_t limit = 0;    // 0 = all
 };
 
 // An event with what a reader wants beside it.
@@ -58,18 +64,25 @@ class Store {
   ~Store();
   Store(Store&&) noexcept;
   Store& operator=(Store&&) noexcept;
-  // Opens or makes the file. ":memory:" keeps all in memory.
-  static Result<Store> open(const std::string& path, StoreMode mode);
+  // Opens the file; read_write makes it where there is none. ":memory:" keeps all in memory. Many readers, or
+  // one writer.
+  static Result<Store> open(const std::string& path, StoreMode mode, const StoreOptions& options = {});
 
+  // A row is known when its key and its content are there already. Same key, other content: the newer row
+  // replaces the older one (and what was coded from it). Of rows with one key in one call the last counts.
   struct Added {
-    std::size_t added = 0, known = 0;
+    std::size_t added = 0, known = 0, replaced = 0;
   };
-  // One transaction a call.
+  // One transaction a call: best 1,000 documents or more at once. The key is the id; views, furniture and
+  // origin do not count as content.
   Result<Added> add_documents(std::span<const Document> documents);
-  // Marks the documents as coded and replaces what was coded from them before.
+  // Marks the documents as coded and replaces what was coded from them before. Imported events have no
+  // document: they replace those of the same id.
   Status add_coded(std::span<const std::string> documents, std::span<const Event> events,
                    std::span<const Gathering> gatherings, std::span<const Attendance> attendance);
+  // Key: resolution and country.
   Result<Added> add_votes(std::span<const Vote> votes);
+  // Key: all but value and origin.
   Result<Added> add_flows(std::span<const Flow> flows);
   Status add_run(const Run& run);
 

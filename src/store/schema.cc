@@ -1,0 +1,112 @@
+// The tables, column by column, are described in docs/formats/store.md; columns.h lists the same columns in
+// the same order. No table has an index: look-ups are scans of single columns, and adding stays fast.
+#include "store/schema.h"
+
+#include <fmt/format.h>
+
+namespace steelyard {
+namespace {
+
+constexpr std::string_view kTables = R"(
+CREATE TABLE steelyard_schema (version INTEGER NOT NULL);
+
+CREATE TABLE documents (
+  id VARCHAR NOT NULL, date DATE, time VARCHAR NOT NULL, title VARCHAR NOT NULL, text VARCHAR NOT NULL,
+  source VARCHAR NOT NULL, url VARCHAR NOT NULL, author VARCHAR NOT NULL, place VARCHAR NOT NULL,
+  language VARCHAR NOT NULL, views BIGINT, furniture VARCHAR NOT NULL, origin VARCHAR NOT NULL,
+  content_hash VARCHAR NOT NULL);
+
+CREATE TABLE coded (document VARCHAR NOT NULL);
+
+CREATE TABLE events (
+  id VARCHAR NOT NULL, document VARCHAR NOT NULL, sentence INTEGER NOT NULL,
+  sentence_start INTEGER NOT NULL, sentence_end INTEGER NOT NULL, date DATE, date_basis VARCHAR NOT NULL,
+  source VARCHAR NOT NULL, source_country VARCHAR NOT NULL, source_text VARCHAR NOT NULL,
+  source_start INTEGER NOT NULL, source_end INTEGER NOT NULL, source_fact VARCHAR NOT NULL,
+  target VARCHAR NOT NULL, target_country VARCHAR NOT NULL, target_text VARCHAR NOT NULL,
+  target_start INTEGER NOT NULL, target_end INTEGER NOT NULL, target_fact VARCHAR NOT NULL,
+  cameo VARCHAR NOT NULL, root VARCHAR NOT NULL, plover VARCHAR NOT NULL, mode VARCHAR NOT NULL,
+  contexts VARCHAR[] NOT NULL, quad INTEGER NOT NULL, goldstein DOUBLE NOT NULL,
+  action_text VARCHAR NOT NULL, action_start INTEGER NOT NULL, action_end INTEGER NOT NULL,
+  status VARCHAR NOT NULL, attributed_to VARCHAR NOT NULL, lever VARCHAR NOT NULL, confidence DOUBLE NOT NULL,
+  rule VARCHAR NOT NULL, duplicate_of VARCHAR NOT NULL, origin VARCHAR NOT NULL);
+
+CREATE TABLE gatherings (
+  id VARCHAR NOT NULL, document VARCHAR NOT NULL, sentence INTEGER NOT NULL,
+  span_start INTEGER NOT NULL, span_end INTEGER NOT NULL, name VARCHAR NOT NULL, kind VARCHAR NOT NULL,
+  host VARCHAR NOT NULL, place VARCHAR NOT NULL, date DATE);
+
+CREATE TABLE headcounts (
+  gathering VARCHAR NOT NULL, document VARCHAR NOT NULL, position INTEGER NOT NULL, count BIGINT NOT NULL,
+  basis VARCHAR NOT NULL, attributed_to VARCHAR NOT NULL, year INTEGER NOT NULL,
+  span_start INTEGER NOT NULL, span_end INTEGER NOT NULL);
+
+CREATE TABLE attendance (
+  gathering VARCHAR NOT NULL, actor VARCHAR NOT NULL, country VARCHAR NOT NULL, person VARCHAR NOT NULL,
+  level VARCHAR NOT NULL, status VARCHAR NOT NULL, document VARCHAR NOT NULL, sentence INTEGER NOT NULL,
+  span_start INTEGER NOT NULL, span_end INTEGER NOT NULL);
+
+CREATE TABLE votes (
+  resolution VARCHAR NOT NULL, date DATE, country VARCHAR NOT NULL, vote VARCHAR NOT NULL, source VARCHAR NOT NULL,
+  origin VARCHAR NOT NULL);
+
+CREATE TABLE flows (
+  reporter VARCHAR NOT NULL, partner VARCHAR NOT NULL, year INTEGER NOT NULL, kind VARCHAR NOT NULL,
+  value DOUBLE NOT NULL, unit VARCHAR NOT NULL, source VARCHAR NOT NULL, origin VARCHAR NOT NULL);
+
+CREATE TABLE runs (
+  id VARCHAR NOT NULL, command VARCHAR NOT NULL, version VARCHAR NOT NULL, options VARCHAR NOT NULL,
+  started VARCHAR NOT NULL, documents BIGINT NOT NULL, events BIGINT NOT NULL, problems BIGINT NOT NULL);
+
+CREATE VIEW event_rows AS
+  SELECT e.*,
+         coalesce(try(decode(encode(d.text)[e.sentence_start + 1 : e.sentence_end])), '') AS sentence_text,
+         coalesce(d.title, '') AS document_title, coalesce(d.source, '') AS document_source,
+         coalesce(d.url, '') AS document_url, d.date AS document_date
+  FROM events e LEFT JOIN documents d ON d.id = e.document;
+)";
+
+Status make_tables(const database::Connection& connection) {
+  STEELYARD_TRY(database::Transaction transaction, database::Transaction::begin(connection));
+  STEELYARD_CHECK(connection.run(std::string(kTables)));
+  STEELYARD_CHECK(connection.run(fmt::format("INSERT INTO steelyard_schema VALUES ({})", kSchemaVersion)));
+  return transaction.commit();
+}
+
+Result<std::int64_t> first_number(const database::Connection& connection, const std::string& sql) {
+  STEELYARD_TRY(database::Rows rows, connection.query(sql));
+  STEELYARD_TRY(const bool found, rows.next());
+  std::int64_t number = 0;
+  if (found) rows.read(number);
+  return number;
+}
+
+Status check_version(const database::Connection& connection) {
+  STEELYARD_TRY(const std::int64_t version,
+                first_number(connection, "SELECT max(version) FROM steelyard_schema"));
+  if (version == kSchemaVersion) return {};
+  return failure(
+      ErrorKind::bad_input,
+      fmt::format("is a store of version {}, and this program reads version {}; use the program that made "
+                  "it, or name another file with --store",
+                  version, kSchemaVersion),
+      connection.where());
+}
+
+}  // namespace
+
+Status prepare_schema(const database::Connection& connection, bool read_only) {
+  STEELYARD_TRY(const std::int64_t ours,
+                first_number(connection,
+                             "SELECT count(*) FROM duckdb_tables() WHERE table_name = 'steelyard_schema' "
+                             "AND database_name = current_database()"));
+  if (ours) return check_version(connection);
+  STEELYARD_TRY(const std::int64_t others, first_number(connection, "SELECT count(*) FROM duckdb_tables()"));
+  if (!others && !read_only) return make_tables(connection);
+  return failure(ErrorKind::bad_input,
+                 others ? "is a DuckDB file, but of something else; name another with --store"
+                        : "is an empty DuckDB file; fill it first with: steelyard read INPUT --store FILE",
+                 connection.where());
+}
+
+}  // namespace steelyard
