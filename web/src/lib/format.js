@@ -1,16 +1,17 @@
-// Numbers and dates as prose writes them: true minus, thin no-break space between thousands, whole percent, en dash in
+// Numbers and dates as prose writes them: true minus, no-break space between thousands, whole percent, en dash in
 // ranges and "to" where a sign is near. The terminal's numbers (src/report/words.cc) follow the same rules.
 
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October',
   'November', 'December'];
-const THIN = '\u202f';
+// In the page's fonts the no-break space is as wide as a thin space should be, and U+202F hardly seen.
+const GAP = '\u00a0';
 const MINUS = '\u2212';
 
 export const known = (value) => value !== null && value !== undefined && value !== '' && !Number.isNaN(value);
 
 export function count(value) {
   if (!known(value)) return '–';
-  const digits = String(Math.abs(Math.round(value))).replace(/\B(?=(\d{3})+$)/g, THIN);
+  const digits = String(Math.abs(Math.round(value))).replace(/\B(?=(\d{3})+$)/g, GAP);
   return (value < 0 ? MINUS : '') + digits;
 }
 
@@ -52,6 +53,9 @@ export function date(iso) {
   const month = parts[2] ? MONTHS[Number(parts[2]) - 1] : '';
   return [parts[3] ? String(Number(parts[3])) : '', month, parts[1]].filter(Boolean).join(' ');
 }
+
+// "9 May 2025" with short months, for tables.
+export const shortDate = (iso) => date(iso).replace(/\p{L}{5,}/u, (month) => (/^\d/.test(date(iso)) && MONTHS.includes(month) ? month.slice(0, 3) : month));
 
 export const monthYear = (iso) => date((iso ?? '').slice(0, 7));
 

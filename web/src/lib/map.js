@@ -30,12 +30,24 @@ function project(shapes, width, height) {
   return projection.clipExtent([[-4, -4], [width + 4, height + 4]]);
 }
 
-function insideBox(shape, path, text) {
-  const [x, y] = path.centroid(mainland(shape));
-  const [[x0, y0], [x1, y1]] = path.bounds(mainland(shape));
-  const w = text.w, h = text.h;
-  const roomy = x1 - x0 > w * 1.25 && y1 - y0 > h * 1.45;
-  return { fits: roomy, at: [x, y], box: { x: x - w / 2, y: y - h / 2, w, h } };
+// A place for the name on the state's own land: the middle, or the nearest spot where most of the box is land.
+function insideBox(shape, path, text, taken) {
+  const main = mainland(shape), [cx, cy] = path.centroid(main), inside = landTest(main, path);
+  const landPart = (box) => {
+    let hits = 0;
+    for (let i = 0; i <= 6; i++) for (let j = 0; j <= 4; j++) hits += inside(box.x + (box.w * i) / 6, box.y + (box.h * j) / 4);
+    return hits / 35;
+  };
+  const offsets = [];
+  for (let dx = -72; dx <= 72; dx += 6) for (let dy = -48; dy <= 48; dy += 6) offsets.push([dx, dy]);
+  let best = null, score = 0;
+  for (const [dx, dy] of offsets) {
+    const box = { x: cx + dx - text.w / 2, y: cy + dy - text.h / 2, w: text.w, h: text.h };
+    if (taken.some((other) => overlaps(box, other))) continue;
+    const land = landPart(box), value = land - Math.hypot(dx, dy) / 300;
+    if (land >= 0.72 && value > score) [best, score] = [box, value];
+  }
+  return best;
 }
 
 // Nearest free place around the state, first outside of all states in question.
@@ -57,7 +69,7 @@ function besideBox(at, text, taken, bounds, width, height) {
   return null;
 }
 
-const letters = (text, size) => text.length * size * 0.58;
+const letters = (text, size) => text.length * size * 0.54;
 
 // Small squares over each state's land, to keep leaders' labels off the filled shapes.
 function landBoxes(shapes, path) {
@@ -104,20 +116,21 @@ function directions(world, powers, codes, projection, width, height) {
   return placeAtEdges(list, width, height);
 }
 
+// Compass direction on a flat map, as readers think of it (a great circle would send Kazakhstan to the USA over the pole).
 function bearingTo([x0, y0], [x1, y1]) {
-  const r = Math.PI / 180, dx = (x1 - x0) * r;
-  const y = Math.sin(dx) * Math.cos(y1 * r);
-  const x = Math.cos(y0 * r) * Math.sin(y1 * r) - Math.sin(y0 * r) * Math.cos(y1 * r) * Math.cos(dx);
-  return (Math.atan2(y, x) / r + 360) % 360;
+  const r = Math.PI / 180, east = ((x1 - x0 + 540) % 360) - 180;
+  return (Math.atan2(east * Math.cos(((y0 + y1) / 2) * r), y1 - y0) / r + 360) % 360;
 }
 
 function placeAtEdges(list, width, height) {
   const edges = { n: [], e: [], s: [], w: [] };
   for (const item of list) {
     const b = item.bearing;
-    edges[b >= 300 && b < 345 ? 'w' : b < 45 || b >= 345 ? 'n' : b < 135 ? 'e' : b < 225 ? 's' : 'w'].push(item);
+    edges[b < 40 || b >= 335 ? 'n' : b < 140 ? 'e' : b < 220 ? 's' : 'w'].push(item);
   }
   const out = [];
+  edges.w.sort((a, b) => b.bearing - a.bearing);
+  edges.e.sort((a, b) => a.bearing - b.bearing);
   edges.w.forEach((item, i) => out.push({ ...item, x: 10, y: height * 0.34 + i * 18, anchor: 'start', text: `← ${item.power.name}` }));
   edges.e.forEach((item, i) => out.push({ ...item, x: width - 10, y: height * 0.46 + i * 18, anchor: 'end', text: `${item.power.name} →` }));
   edges.n.forEach((item, i) => out.push({ ...item, x: width / 2 + (i - (edges.n.length - 1) / 2) * 110, y: 22, anchor: 'middle', text: `↑ ${item.power.name}` }));
@@ -143,12 +156,13 @@ export function layout(world, entries, powers, width, height) {
   const crowded = entries.length > 14;
   const placed = entries.map((entry, i) => ({ entry, shape: shapes[i] })).filter((item) => item.shape).map(({ entry, shape }) => {
     const lines = crowded ? [entry.code] : entry.lines;
-    const text = { w: Math.max(...lines.map((line) => letters(line, 13))) + 6, h: crowded ? 18 : 46 };
-    return { entry, shape, lines, text, ...insideBox(shape, path, text) };
+    const text = { w: Math.max(...lines.map((line) => letters(line, 13))) + 6, h: crowded ? 18 : 42 };
+    return { entry, shape, lines, text, at: path.centroid(mainland(shape)), size: path.area(mainland(shape)) };
   });
-  // The roomy ones first: they have no other place.
-  for (const item of placed) {
-    item.inside = item.fits && !taken.some((other) => overlaps(other, item.box));
+  // Names on land first, small states before large ones, which have more places.
+  for (const item of [...placed].sort((a, b) => a.size - b.size)) {
+    item.box = insideBox(item.shape, path, item.text, taken);
+    item.inside = item.box !== null;
     if (item.inside) taken.push(item.box);
   }
   for (const item of placed.filter((p) => !p.inside)) {

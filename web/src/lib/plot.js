@@ -7,7 +7,7 @@ export { Plot };
 export function draw(options, label) {
   return (element) => {
     const marks = options.marks.flat(Infinity).filter(Boolean);
-    const chart = Plot.plot({ style: 'font:inherit;color:var(--ink2);background:none;overflow:visible', ...options, marks });
+    const chart = Plot.plot({ style: 'font-family:var(--sans);color:var(--ink2);background:none;overflow:visible', className: 'chart', ...options, marks });
     chart.setAttribute('role', 'img');
     chart.setAttribute('aria-label', label);
     for (const link of chart.querySelectorAll('a')) link.setAttribute('tabindex', '-1');

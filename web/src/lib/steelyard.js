@@ -6,9 +6,9 @@ const TURN = 40 * (Math.PI / 180);
 
 const SIZES = {
   large: { width: 700, pivot: [350, 204], half: 262, reach: 274, dial: 158, tick: [5, 10], arc: 18, hanger: 22, drop: 2.5,
-    weight: 36, slot: 15.5, bar: 4, label: 19, line: [17, 15], beam: 5, hub: 7, tongue: 2, dots: 6.5, dotRadius: 127, clear: 44 },
+    weight: 36, slot: 15.5, bar: 4, label: 19, line: [17, 17], beam: 5, hub: 7, tongue: 2, dots: 6.5, dotRadius: 127, clear: 44 },
   middle: { width: 350, pivot: [175, 136], half: 142, reach: 149, dial: 84, tick: [4, 7], arc: 12, hanger: 14, drop: 2,
-    weight: 24, slot: 9.5, bar: 3, label: 16, line: [15, 13], beam: 3.5, hub: 5, tongue: 1.5, dots: 4.5, dotRadius: 64, clear: 32 },
+    weight: 24, slot: 9.5, bar: 3, label: 16, line: [15, 14], beam: 3.5, hub: 5, tongue: 1.5, dots: 4.5, dotRadius: 64, clear: 32 },
   small: { width: 256, pivot: [128, 82], half: 104, reach: 110, dial: 58, tick: [3, 5], arc: 8, hanger: 9, drop: 1.5,
     weight: 15, slot: 7, bar: 3, label: 14, line: [13, 12], beam: 3, hub: 5, tongue: 1.4, dots: 0, dotRadius: 0, clear: 22 },
 };
