@@ -1,11 +1,12 @@
-// Files, folders, streams and saved pages → documents.
+// Files, folders, streams and saved pages → documents; tables of facts → votes, flows, gatherings, events.
 //
 // Every format hands its documents to a sink one by one, so that a large file is never whole in memory. A bad line or
 // an unreadable page goes to the Reporter and loses nothing else.
 #pragma once
 
 #include <functional>
-#include <iosfwd>
+#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,43 +16,98 @@
 
 namespace steelyard {
 
+// ---- documents ----------------------------------------------------------------------------------------------------
+
+// automatic: told from the first bytes, then from the name. jsonl is one object a line; csv also takes ; and tabs.
 enum class InputFormat { automatic, page, html, jsonl, csv, feed };
 std::optional<InputFormat> parse_input_format(std::string_view text);
+std::string_view to_string(InputFormat format);
 
+// How 05/09/2025 reads. automatic: as other dates of the same page or file show, else day first, and reported.
 enum class DayOrder { automatic, day_first, month_first };
 
 struct ReadOptions {
   InputFormat format = InputFormat::automatic;
   DayOrder day_order = DayOrder::automatic;
-  // Column names of CSV, or keys of JSONL, by field: {"text": "body", "date": "published"}. Absent fields use their own name.
+  // Column names of CSV, or keys of JSONL, by field: {"text": "body", "date": "published"}. Fields: id date time title
+  // text source url author place language views. An absent field uses its own name; an empty name turns a field off.
   std::map<std::string, std::string> columns;
   bool english_only = true;  // other languages are counted and named, not handed on
+  // The contract of `steelyard code --from jsonl`: records without id or text are bad lines. Otherwise a missing id is
+  // derived: "2022-01-04-n43" from the keys date and n, else a hash of what the document says.
+  bool strict = false;
+  std::size_t record_bytes_max = std::size_t{64} << 20;  // of one line, page or item; larger ones are reported
 };
 
 using DocumentSink = std::function<void(Document)>;
 
-struct ReadCounts {
-  std::size_t files = 0, documents = 0, skipped = 0;
+// What a CSV holds, told from its header line. `documents` has a text column (or a title and a link).
+enum class TableKind { documents, votes, flows, attendance, headcounts, visits, events, unknown };
+std::string_view to_string(TableKind kind);
+TableKind sniff_table(std::string_view header_line, const ReadOptions& options = {});
+
+struct InputTable {
+  std::string path;
+  TableKind kind = TableKind::unknown;
 };
 
-// A file (plain, .gz, .zst), a folder (all readable files below it, in order of name), or "-" for standard input.
+struct ReadCounts {
+  std::size_t files = 0;      // opened as documents
+  std::size_t documents = 0;  // handed to the sink
+  std::size_t headings = 0;   // records that say "heading": true
+  std::map<std::string, std::size_t> foreign;  // documents left out, by language code
+  std::vector<InputTable> tables;              // met, and left to the caller
+};
+
+// A file (plain, gzip, zstd), a folder (the readable files below it, in order of path), or "-" for standard input.
+// Tables of facts are not documents: they are listed in the counts, and read with the functions below.
+// An Error only when nothing can be read at all: the path is missing, or is one file that is no text.
 Result<ReadCounts> read_input(const std::string& path, const ReadOptions& options, Reporter& reporter,
                               const DocumentSink& sink);
 
 // One page of text as a reader copies it from a browser: title, date line, views, subheads, author, notes.
-Document parse_page(std::string_view text, const ReadOptions& options, std::string origin);
-// Article body of an HTML page, without navigation; metadata from <meta>, <time>, JSON-LD.
-Result<Document> parse_html(std::string_view html, const ReadOptions& options, std::string origin);
+// `reporter` may be null.
+Document parse_page(std::string_view text, const ReadOptions& options, std::string origin,
+                    Reporter* reporter = nullptr);
+// Article body of an HTML page, without navigation; metadata from <meta>, <time>, JSON-LD. REQUIRES: valid UTF-8.
+Result<Document> parse_html(std::string_view html, const ReadOptions& options, std::string origin,
+                            Reporter* reporter = nullptr);
 
 // A date (and time) as pages write it: "09.05.2025 15:05", "May 9, 2025", "9 May 2025", ISO 8601, RFC 822.
+// Nothing when the text holds more than a date, its weekday, its time zone and words such as "Published".
 struct PageDate {
   Date date;
-  std::string time;       // "15:05", "" when none
-  bool ambiguous = false; // day and month could be exchanged
+  std::string time;        // "15:05" as on the page, "" when none
+  bool ambiguous = false;  // day and month could be exchanged
 };
 std::optional<PageDate> parse_page_date(std::string_view text, DayOrder order);
+// The order that the dates of a text prove: one number above 12, or the same day written twice. Else automatic.
+DayOrder infer_day_order(std::string_view text);
 
-// "en" …, "und" when the text is too short to tell.
+// "en", "ru" … (ISO 639-1 where there is one); "und" when the text is too short or too mixed to tell.
 std::string detect_language(std::string_view text);
+// "Russian" for "ru"; the code itself when it is not known.
+std::string language_name(std::string_view code);
+
+// ---- tables of facts ----------------------------------------------------------------------------------------------
+//
+// CSV with a header line, docs/formats/tables.md. Columns are found by name, in any order; rows that lack a value or
+// hold a bad one are reported by file and line and left out. The bloc codes EUU, UNO and NTO become EU, UN and NATO.
+
+Result<std::vector<Vote>> read_votes(const std::string& path, Reporter& reporter);
+Result<std::vector<Flow>> read_flows(const std::string& path, Reporter& reporter);
+
+struct GatheringRows {
+  std::vector<Gathering> gatherings;
+  std::vector<Attendance> attendance;
+  // Visits between two states, guest → host, once each; Event::action holds only the CAMEO code, which the caller
+  // completes from its Ontology.
+  std::vector<Event> visits;
+};
+// Attendance lists, headcounts, and visits and summits: the kinds attendance, headcounts and visits.
+Result<GatheringRows> read_gatherings(const std::string& path, Reporter& reporter);
+
+// Events checked by hand: date, actors, what, cameo. Event::action holds the CAMEO code and the words.
+Result<std::vector<Event>> read_events_checked(const std::string& path, Reporter& reporter);
 
 }  // namespace steelyard
