@@ -106,8 +106,8 @@ TEST(SampleNews, TablesNamedAsSourcesExist) {
 
 // Days other than the day of the report that a text names by weekday, counted from the day of the report.
 const std::multimap<std::string, int> kOtherDays = {
-    {"news-2022-02-28-1", -3}, {"news-2023-02-10-1", -4}, {"news-2023-10-05-1", 2},
-    {"news-2024-01-23-1", 2},  {"news-2024-10-07-1", -1}, {"news-2024-11-27-1", 1},
+    {"news-2022-02-28-1", -3}, {"news-2023-02-10-1", -4}, {"news-2023-10-05-1", 2}, {"news-2024-01-23-1", 2},
+    {"news-2024-10-07-1", -1}, {"news-2024-11-27-1", 1},  {"news-2025-11-17-1", 2}, {"news-2026-01-14-1", -1},
 };
 
 bool weekday_is_right(const Item& item, int weekday) {
