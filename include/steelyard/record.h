@@ -143,6 +143,7 @@ struct ActionCode {
   double goldstein = 0;
   std::string lever;  // where the tie pulls unless the words say otherwise
   std::string side;   // "signal" (words and attendance) or "substance" (votes, money, troops, law)
+  bool mutual = false;  // done together (a meeting, an agreement), hence told once in each direction
 };
 
 class Ontology {

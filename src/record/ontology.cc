@@ -12,9 +12,9 @@ namespace steelyard {
 namespace {
 
 constexpr std::string_view kFile = "actions/cameo.tsv";
-constexpr std::array<std::string_view, 9> kColumns{"cameo", "name",     "goldstein", "quad", "plover",
-                                                   "mode",  "contexts", "lever",     "side"};
-enum Column { kCameo, kName, kGoldstein, kQuad, kPlover, kMode, kContexts, kLever, kSide };
+constexpr std::array<std::string_view, 10> kColumns{"cameo", "name",     "goldstein", "quad", "plover",
+                                                    "mode",  "contexts", "lever",     "side", "mutual"};
+enum Column { kCameo, kName, kGoldstein, kQuad, kPlover, kMode, kContexts, kLever, kSide, kMutual };
 
 bool is_code(std::string_view text) {
   return text.size() >= 2 && text.size() <= 4 &&
@@ -39,6 +39,7 @@ std::expected<ActionCode, std::string> code_of(const std::array<std::string_view
   if (!quad || *quad < 1 || *quad > 4) return std::unexpected("quad must be 1, 2, 3 or 4");
   if (cell[kSide] != "signal" && cell[kSide] != "substance")
     return std::unexpected("side must be signal or substance");
+  if (cell[kMutual] != "yes" && cell[kMutual] != "no") return std::unexpected("mutual must be yes or no");
   return ActionCode{std::string(cell[kCameo]),
                     std::string(cell[kName]),
                     std::string(cell[kPlover]),
@@ -47,7 +48,8 @@ std::expected<ActionCode, std::string> code_of(const std::array<std::string_view
                     static_cast<int>(*quad),
                     *goldstein,
                     std::string(cell[kLever]),
-                    std::string(cell[kSide])};
+                    std::string(cell[kSide]),
+                    cell[kMutual] == "yes"};
 }
 
 }  // namespace

@@ -162,6 +162,13 @@ TEST(Ontology, LeafValuesOfTheScale) {
   EXPECT_DOUBLE_EQ(shipped().find("1214")->goldstein, -4);  // has none of its own
 }
 
+TEST(Ontology, WhatIsDoneTogetherIsMutual) {
+  for (const char* cameo : {"040", "041", "044", "046", "057", "061"})
+    EXPECT_TRUE(shipped().find(cameo)->mutual) << cameo;
+  for (const char* cameo : {"042", "043", "111", "071", "163"})
+    EXPECT_FALSE(shipped().find(cameo)->mutual) << cameo;
+}
+
 TEST(Ontology, UnlistedLeavesTakeTheirAncestor) {
   EXPECT_EQ(shipped().find("1643")->cameo, "164");
   EXPECT_EQ(shipped().find("109")->cameo, "10");
@@ -189,13 +196,13 @@ TEST(Ontology, BadLinesAreReported) {
       std::filesystem::temp_directory_path() / ("steelyard_ontology_" + std::to_string(::getpid()));
   std::filesystem::create_directories(folder / "actions");
   std::ofstream(folder / "actions" / "cameo.tsv")
-      << "cameo\tname\tgoldstein\tquad\tplover\tmode\tcontexts\tlever\tside\n"
-         "04\tconsult\t1\t1\tCONSULT\t\tdiplomatic; legal\tdiplomatic\tsignal\n"
-         "04\tagain\t1\t1\tCONSULT\t\t\tdiplomatic\tsignal\n"
-         "4\tshort\t1\t1\t\t\t\tdiplomatic\tsignal\n"
-         "05\tfar\t11\t1\t\t\t\tdiplomatic\tsignal\n"
-         "06\tquad\t1\t5\t\t\t\teconomic\tsubstance\n"
-         "07\tside\t1\t2\t\t\t\teconomic\tneither\n";
+      << "cameo\tname\tgoldstein\tquad\tplover\tmode\tcontexts\tlever\tside\tmutual\n"
+         "04\tconsult\t1\t1\tCONSULT\t\tdiplomatic; legal\tdiplomatic\tsignal\tno\n"
+         "04\tagain\t1\t1\tCONSULT\t\t\tdiplomatic\tsignal\tno\n"
+         "4\tshort\t1\t1\t\t\t\tdiplomatic\tsignal\tno\n"
+         "05\tfar\t11\t1\t\t\t\tdiplomatic\tsignal\tno\n"
+         "06\tquad\t1\t5\t\t\t\teconomic\tsubstance\tno\n"
+         "07\tside\t1\t2\t\t\t\teconomic\tneither\tno\n";
   std::vector<std::string> where;
   Reporter reporter([&](const Error& error) { where.push_back(error.where); });
   const auto resources = Resources::with_folder(folder.string());
