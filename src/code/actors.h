@@ -45,11 +45,16 @@ struct ActorReading {
   std::string fact;                  // "actors/leaders.tsv:12"
 };
 
-// A role word or phrase: "foreign minister" → GOV. `kind` says how the noun behaves.
+// A role word or phrase: "foreign minister" → GOV. `kind` says how the noun behaves:
+//   person, people, body   acts with its code for the state that is named with it
+//   stand                  is the state itself: "country", "side", "members"
+//   place                  where, not who: "territory", "border"
+//   relation               another than its owner: "ally of Russia", "neighbour"
 struct RoleWord {
   std::string phrase;  // lower case lemmas: "foreign minister"
-  std::string code;    // "GOV", "MIL" …; "" for nouns that merely stand for their state ("side", "territory", "leader of")
-  std::string kind;    // person, people, body, place, thing, members: see docs/formats/actors.md
+  std::string code;    // "GOV", "MIL" …; "" for nouns that add none
+  std::string kind;
+  bool weak = false;   // a stronger word beside it gives the code: "rebel leader" is REB
   std::string office;  // the office it names: "president" → "head of state"; may be empty
   std::string fact;    // "actors/roles.tsv:7"
 };
@@ -68,12 +73,15 @@ class ActorTable {
   // person, "Chad") are found only where the words around them allow it.
   std::vector<NameMatch> find(std::span<const Token> tokens) const;
 
-  // What the matched name means on that day, likeliest first; empty when none of its readings holds. An unknown day
-  // takes the newest reading.
-  std::vector<ActorReading> read(int entry, Date day) const;
+  // What the matched name means on that day, likeliest first. An unknown day takes the newest facts.
+  std::vector<ActorReading> read(const NameMatch& match, Date day) const;
 
-  // The longest role phrase that ends in token `last`: "foreign minister", "secretary of state". nullptr if none.
-  const RoleWord* role(std::span<const Token> tokens, int last) const;
+  // The longest role phrase that holds the token: "foreign minister", "secretary of state". `role` is nullptr if none.
+  struct RoleMatch {
+    const RoleWord* role = nullptr;
+    int first = 0, last = 0;  // tokens [first, last)
+  };
+  RoleMatch role(std::span<const Token> tokens, int token) const;
   const RoleWord* role(std::string_view phrase) const;
 
   // States that belong to the body or region on the day, sorted; empty when the code is not a group.
@@ -81,7 +89,7 @@ class ActorTable {
 
   // "KAZ" → "Kazakhstan", "EU" → "European Union"; the code itself when unknown.
   std::string name_of(std::string_view code) const;
-  // True for a state, body, or armed group code that the tables define ("KAZ", "EU", "IMG").
+  // True for a state or body that the tables define ("KAZ", "EU", "IMG").
   bool knows(std::string_view code) const;
 
  private:

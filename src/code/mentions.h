@@ -77,8 +77,9 @@ class Mentions {
   friend class MentionReader;
   std::vector<Mention> mentions_;
   std::vector<int> at_;                          // token → index into mentions_, −1
-  std::vector<int> adjective_, possessor_, of_;  // token → index into modifiers_, −1
-  std::vector<Mention> modifiers_;               // names used as modifiers
+  std::vector<int> adjective_;                   // token → index into modifiers_, −1
+  std::vector<int> possessor_, of_;              // token → head token of the owner, −1
+  std::vector<Mention> modifiers_;               // names used as adjectives
   std::vector<std::vector<int>> conjuncts_;      // token → heads of its conjuncts
 };
 

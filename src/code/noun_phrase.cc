@@ -1,0 +1,105 @@
+// Cores of noun phrases; see noun_phrase.h.
+#include "code/noun_phrase.h"
+
+#include <algorithm>
+#include <array>
+
+namespace steelyard {
+namespace {
+
+constexpr std::array<std::string_view, 5> kClose = {"compound", "amod", "flat", "det", "nummod"};
+
+bool is_possessor(const Tree& tree, int token) { return tree[token].deprel == "nmod:poss"; }
+
+bool is_close(const Tree& tree, int token) {
+  return is_possessor(tree, token) ||
+         std::any_of(kClose.begin(), kClose.end(), [&](std::string_view relation) { return tree.is(token, relation); });
+}
+
+bool has_case(const Tree& tree, int token) {
+  const int mark = tree.child(token, "case");
+  return mark >= 0 && mark < token;
+}
+
+// A name after the head without a comma: "President Putin", "Prime Minister Keir Starmer".
+bool is_attached_name(const Tree& tree, int token, int head) {
+  if (token <= head || tree[token - 1].upos == Upos::PUNCT) return false;
+  const bool relation = tree.is(token, "flat") || tree.is(token, "appos") || tree.is(token, "compound") ||
+                        tree.is(token, "nmod") || tree.is(token, "list") || tree.is(token, "dep");
+  return relation && !has_case(tree, token) && (tree[token].upos == Upos::PROPN || tree[token].name >= 0);
+}
+
+int leftmost(const Tree& tree, int token) {
+  int left = token;
+  for (int c : tree.children(token))
+    if (c < token && !tree.is(c, "punct")) left = std::min(left, leftmost(tree, c));
+  return left;
+}
+
+int rightmost(const Tree& tree, int token) {
+  int right = token;
+  for (int c : tree.children(token))
+    if (c > token && !tree.is(c, "punct")) right = std::max(right, rightmost(tree, c));
+  return right;
+}
+
+// Leaves out the preposition and conjunction that UD hangs on the noun.
+int core_start(const Tree& tree, int head) {
+  int first = head;
+  for (int c : tree.children(head))
+    if (c < head && is_close(tree, c)) first = std::min(first, leftmost(tree, c));
+  return first;
+}
+
+int core_end(const Tree& tree, int head) {
+  int last = head;
+  for (int c : tree.children(head))
+    if (is_attached_name(tree, c, last) || (c == last + 1 && tree.is(c, "flat"))) last = std::max(last, rightmost(tree, c));
+  return last + 1;
+}
+
+}  // namespace
+
+bool is_nominal(const Token& token) {
+  return token.upos == Upos::NOUN || token.upos == Upos::PROPN || token.upos == Upos::PRON || token.upos == Upos::SYM ||
+         token.name >= 0;
+}
+
+bool heads_phrase(const Tree& tree, int token) {
+  const Token& own = tree[token];
+  if (!is_nominal(own) && own.upos != Upos::NUM && own.upos != Upos::ADJ) return false;
+  if (tree.head(token) < 0) return true;
+  if (is_possessor(tree, token)) return true;
+  if (tree.is(token, "conj")) {
+    const int first = tree.first_conjunct(token);
+    return is_possessor(tree, first) || !is_close(tree, first) || own.upos == Upos::NOUN;
+  }
+  if (is_attached_name(tree, token, tree.head(token))) return false;
+  if (own.upos == Upos::ADJ && own.name < 0 && tree.is(token, "amod")) return false;
+  return !is_close(tree, token);
+}
+
+NounPhrase read_noun_phrase(const Tree& tree, int head) {
+  NounPhrase phrase;
+  phrase.head = head;
+  phrase.first = core_start(tree, head);
+  phrase.last = core_end(tree, head);
+  phrase.end = phrase.last;
+  for (int c : tree.children(head)) {
+    if (is_possessor(tree, c)) phrase.possessors.push_back(c);
+    else if (tree.is(c, "appos") && c >= phrase.last) phrase.appositions.push_back(c);
+    else if (c >= phrase.last && tree.is(c, "nmod")) phrase.modifiers.push_back(c);
+    // "officials in Moscow said": the parser hangs the place on the verb now and then; that is left to the caller.
+  }
+  for (int token = phrase.first; token < phrase.last; ++token)
+    if (token != head && !is_possessor(tree, token))
+      for (int c : tree.children(token)) {
+        if (c >= phrase.last && tree.is(c, "nmod")) phrase.modifiers.push_back(c);
+        if (is_possessor(tree, c) && c >= phrase.first) phrase.possessors.push_back(c);
+      }
+  for (int modifier : phrase.modifiers)
+    if (tree.preposition(modifier) == "of") phrase.end = std::max(phrase.end, rightmost(tree, modifier) + 1);
+  return phrase;
+}
+
+}  // namespace steelyard
