@@ -186,8 +186,8 @@ const std::map<std::string, std::string> kColumns = {
     {"remittances", "recipient,sender,year,kind,unit,value,source,basis,note"},
     {"trade_partners", "reporter,partner,year,kind,unit,value,source,basis,note"},
     {"un_es11_votes", "resolution,date,country,vote,source,basis"},
-    {"victory_day_parade", "year,country,attended,level,person,source,basis"},
-    {"victory_day_totals", "year,foreign_leaders,note,source,basis"},
+    {"victory_day_parade", "year,country,attended,level,person,source,basis,date,gathering,kind,host,place"},
+    {"victory_day_totals", "year,foreign_leaders,note,source,basis,date,gathering,kind,host,place"},
     {"visits_summits", "date,date_end,place,city,kind,host,participants,source,basis,note"},
 };
 
@@ -228,7 +228,7 @@ TEST_P(SampleTable, EveryRowNamesSourceAndBasis) {
 
 TEST_P(SampleTable, CodesAndDatesAreWellFormed) {
   static const std::regex kCode("[A-Z]{3}");
-  for (const char* name : {"country", "reporter", "partner", "recipient", "sender", "place"})
+  for (const char* name : {"country", "reporter", "partner", "recipient", "sender", "host"})
     for (const auto& [line, code] : values_of(name))
       EXPECT_TRUE(std::regex_match(code, kCode)) << name << ", row " << line << ": " << code;
   for (const char* name : {"date", "date_end", "from", "to", "year"})
