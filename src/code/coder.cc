@@ -1,0 +1,86 @@
+// Document → Event, as a list of passes: split, tokenize, names, tags and tree, mentions, readings, events, duplicates.
+#include "code/pipeline.h"
+
+namespace steelyard {
+namespace {
+
+// Longer "sentences" are tables and lists whose tree would mean nothing.
+constexpr std::size_t kTokensMax = 300;
+
+bool is_question(const Sentence& sentence) {
+  for (auto token = sentence.tokens.rbegin(); token != sentence.tokens.rend(); ++token) {
+    if (token->text == "?") return true;
+    if (token->upos != Upos::PUNCT) return false;
+  }
+  return false;
+}
+
+}  // namespace
+
+SentenceAnalyser::SentenceAnalyser(const CoderKnowledge& knowledge, const Document& document)
+    : knowledge_(knowledge), document_(document), reader_(knowledge.actors, document.text, document.date) {}
+
+void SentenceAnalyser::analyse(Span span, SentenceAnalysis& analysis) {
+  ++number_;
+  Sentence& sentence = analysis.sentence;
+  sentence.span = span;
+  sentence.tokens = tokenize(document_.text, span);
+  if (sentence.tokens.size() > kTokensMax) return;
+
+  // Known names become one token before tagging, so that the parser sees them whole.
+  analysis.matches = knowledge_.actors.find(sentence.tokens);
+  merge_names(sentence.tokens, analysis.matches, document_.text);
+  knowledge_.model.analyse(sentence.tokens);
+  analysis.mentions = reader_.read(sentence, analysis.matches);
+  if (is_question(sentence)) return;
+
+  const Tree tree(sentence.tokens);
+  analysis.readings = Composer(knowledge_.lexicon, tree, knowledge_.options).read_all();
+  const SentenceContext context{document_,          sentence,          tree,   analysis.mentions,
+                                knowledge_.lexicon, knowledge_.ontology, number_};
+  analysis.events = build_events(context, analysis.readings);
+}
+
+struct Coder::Impl {
+  CoderKnowledge knowledge;
+};
+
+Coder::Coder() = default;
+Coder::~Coder() = default;
+Coder::Coder(Coder&&) noexcept = default;
+Coder& Coder::operator=(Coder&&) noexcept = default;
+
+Result<Coder> Coder::load(const Resources& resources, const CodeOptions& options, Reporter& reporter) {
+  Coder coder;
+  coder.impl_ = std::make_unique<Impl>();
+  CoderKnowledge& knowledge = coder.impl_->knowledge;
+  knowledge.options = options;
+  STEELYARD_TRY(knowledge.ontology, Ontology::load(resources, reporter));
+  STEELYARD_TRY(knowledge.lexicon, Lexicon::load(resources, knowledge.ontology, reporter));
+  STEELYARD_TRY(knowledge.actors, ActorTable::load(resources, reporter));
+  STEELYARD_TRY(const std::string_view model, resources.get("models/english.model"));
+  STEELYARD_TRY(knowledge.model, LanguageModel::load(model));
+  return coder;
+}
+
+CodedDocument Coder::code(const Document& document) const {
+  CodedDocument coded;
+  analyse_document(impl_->knowledge, document, [&](SentenceAnalysis& analysis) {
+    ++coded.sentences;
+    for (Event& event : analysis.events) coded.events.push_back(std::move(event));
+  });
+  mark_duplicates(coded.events);
+  return coded;
+}
+
+std::string Coder::explain(const Document& document, int sentence) const {
+  std::string text;
+  int number = 0;
+  analyse_document(impl_->knowledge, document, [&](SentenceAnalysis& analysis) {
+    if (++number == sentence || sentence == 0)
+      text += explain_sentence(impl_->knowledge, document, analysis, number);
+  });
+  return text;
+}
+
+}  // namespace steelyard

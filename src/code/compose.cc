@@ -1,0 +1,163 @@
+// Reading predicates from the outside in; see compose.h.
+#include "code/compose.h"
+
+#include <algorithm>
+#include <array>
+
+namespace steelyard {
+namespace {
+
+constexpr int kDepthMax = 6;
+
+bool passes_through(Operator op) {
+  return op == Operator::pass || op == Operator::give || op == Operator::attempt || op == Operator::fail;
+}
+
+bool is_conflict(std::string_view code) { return code >= "09"; }
+
+// Phrases whose noun may be the content of an operator: "agreed to talks", "called for a truce", "refrain from attacks".
+bool holds_content(std::string_view preposition) {
+  constexpr std::array<std::string_view, 9> kPrepositions{"to", "for", "on", "from", "in", "with", "of", "against", "into"};
+  return std::find(kPrepositions.begin(), kPrepositions.end(), preposition) != kPrepositions.end();
+}
+
+}  // namespace
+
+Composer::Composer(const Lexicon& lexicon, const Tree& tree, const CodeOptions& options)
+    : lexicon_(lexicon), tree_(tree), options_(options), used_(static_cast<std::size_t>(tree.size()), 0) {}
+
+std::vector<Reading> Composer::read_all() {
+  // Governors before what they govern: by depth, then in order of the text.
+  std::vector<std::pair<int, int>> order;
+  for (int i = 0; i < tree_.size(); ++i)
+    if (word_kind(tree_, i) && tree_[i].name < 0) order.emplace_back(tree_.depth(i), i);
+  std::sort(order.begin(), order.end());
+  std::vector<Reading> readings;
+  for (const auto& [depth, token] : order) {
+    if (used_[static_cast<std::size_t>(token)]) continue;
+    Reading reading = read(token, 0);
+    if (reading.empty()) continue;
+    const LexiconEntry& entry = *reading.outer().match.entry;
+    if (reading.nominal && entry.theme) continue;
+    for (const ReadingStep& step : reading.steps) {
+      used_[static_cast<std::size_t>(step.clause.predicate)] = 1;
+      for (int word : step.match.words) used_[static_cast<std::size_t>(word)] = 1;
+    }
+    readings.push_back(std::move(reading));
+  }
+  std::sort(readings.begin(), readings.end(), [](const Reading& a, const Reading& b) {
+    return a.outer().clause.predicate < b.outer().clause.predicate;
+  });
+  return readings;
+}
+
+Reading Composer::read(int predicate, int depth) {
+  Reading reading;
+  const std::optional<WordKind> kind = word_kind(tree_, predicate);
+  if (depth > kDepthMax || !kind || tree_[predicate].name >= 0) return reading;
+  ReadingStep step;
+  step.clause = read_clause(tree_, predicate);
+  step.match = match_entry(lexicon_, tree_, step.clause, *kind);
+  if (!step.match.entry) return reading;
+  const LexiconEntry& entry = *step.match.entry;
+  step.code = entry.code;
+  reading.nominal = *kind == WordKind::noun;
+  reading.code = entry.code;
+  const bool composes = entry.op != Operator::none && entry.op != Operator::say &&
+                        (options_.control_verbs || entry.op == Operator::pass || entry.op == Operator::give);
+  Reading content = composes ? read_content(step, depth) : Reading{};
+  reading.steps.push_back(std::move(step));
+  if (!content.empty()) apply_operator(reading, std::move(content));
+  apply_mood(reading, depth > 0);
+  return reading;
+}
+
+// The content of an operator: a complement clause, else its object, else a phrase.
+Reading Composer::read_content(const ReadingStep& step, int depth) {
+  const Clause& clause = step.clause;
+  const Operator op = step.match.entry->op;
+  const bool themes = op != Operator::pass;
+  for (int c : clause.complements) {
+    Reading content = read(c, depth + 1);
+    if (!content.empty()) return content;
+  }
+  if (clause.object >= 0) {
+    Reading content = read_noun_below(clause.object, themes, depth);
+    if (!content.empty()) return content;
+  }
+  return read_phrases(step, themes, depth);
+}
+
+Reading Composer::read_phrases(const ReadingStep& step, bool themes, int depth) {
+  for (const Oblique& oblique : step.clause.obliques) {
+    if (!holds_content(oblique.preposition)) continue;
+    Reading content = read_noun_below(oblique.token, themes, depth);
+    if (!content.empty()) return content;
+  }
+  // Gerunds behind a preposition: "accused of attacking", "refrained from bombing".
+  for (int c : tree_.children(step.clause.predicate)) {
+    if (!tree_.is(c, "advcl") && !tree_.is(c, "acl")) continue;
+    const int mark = tree_.child(c, "mark");
+    if (mark < 0 || !holds_content(tree_[mark].lemma)) continue;
+    Reading content = read(c, depth + 1);
+    if (!content.empty()) return content;
+  }
+  return {};
+}
+
+// The noun itself, or a conjunct of it ("offered food and asylum").
+Reading Composer::read_noun_below(int token, bool themes, int depth) {
+  Reading reading = read(token, depth + 1);
+  const auto fits = [&] { return !reading.empty() && (themes || !reading.outer().match.entry->theme); };
+  if (fits()) return reading;
+  for (int c : tree_.children(token)) {
+    if (!tree_.is(c, "conj")) continue;
+    reading = read(c, depth + 1);
+    if (fits()) return reading;
+  }
+  return {};
+}
+
+void Composer::apply_operator(Reading& reading, Reading content) {
+  const Operator op = reading.outer().match.entry->op;
+  std::string_view inner = content.code;
+  if (content.denied) inner = lexicon_.compose(is_conflict(inner) ? Operator::end : Operator::refuse, inner);
+  std::string_view code = passes_through(op) ? inner : lexicon_.compose(op, inner);
+  if (op == Operator::fail) {
+    const std::string_view failed = lexicon_.compose(op, inner);
+    if (failed.empty()) reading.denied = true;
+    else code = failed;
+  }
+  if (code.empty()) return;
+  reading.code = code;
+  reading.steps.front().code = code;
+  reading.hypothetical |= content.hypothetical && passes_through(op);
+  for (ReadingStep& step : content.steps) reading.steps.push_back(std::move(step));
+}
+
+// The mood of the outermost word. Inside a governor only negation counts: its mood is the governor's.
+void Composer::apply_mood(Reading& reading, bool governed) const {
+  const Clause& clause = reading.outer().clause;
+  const bool negated = options_.negation && clause.negated;
+  if (governed) {
+    reading.denied ^= negated;
+    return;
+  }
+  const Operator op = reading.outer().match.entry->op;
+  if (clause.mood == Mood::future && op != Operator::say) {
+    const std::string_view code = lexicon_.compose(negated ? Operator::refuse : Operator::intend, reading.code);
+    if (!code.empty()) {
+      reading.future = code != reading.code;
+      reading.code = code;
+      return;
+    }
+  }
+  if (clause.mood == Mood::conditional || clause.mood == Mood::possible) {
+    reading.hypothetical = true;
+    const std::string_view code = lexicon_.compose(Operator::intend, reading.code);
+    if (clause.mood == Mood::conditional && !code.empty()) reading.code = code;
+  }
+  reading.denied ^= negated;
+}
+
+}  // namespace steelyard

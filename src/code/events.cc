@@ -1,0 +1,245 @@
+// From readings to rows of the record; see events.h.
+#include "code/events.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace steelyard {
+namespace {
+
+constexpr double kBaseTrust = 0.9;
+constexpr double kComposedFactor = 0.97, kNominalFactor = 0.9, kSpeechFactor = 0.8, kReportedFactor = 0.7;
+constexpr double kGuessMax = 0.6;  // parties with less trust were found without grammar's help
+
+// A reading with all that its events share.
+struct Telling {
+  const Reading* reading = nullptr;
+  Parties parties;
+  EventStatus status = EventStatus::asserted;
+  const DateExpression* date = nullptr;
+  std::string attributed_to;
+  const Mention* speaker = nullptr;
+  double trust = 0;
+};
+
+bool is_speech(std::string_view code) { return code.starts_with("01"); }
+bool is_blank(const Party& party) {
+  return std::all_of(party.mentions.begin(), party.mentions.end(), [](const Mention* mention) {
+    return mention->actors.empty() || mention->actors.front().code.empty() || mention->blank;
+  });
+}
+
+// A state does nothing to itself; its roles may do something to one another or to its people ("KAZ/GOV" to "KAZ").
+bool acts_on_itself(const ActorMention& source, const ActorMention& target) {
+  if (source.code == target.code) return true;
+  if (source.country.empty() || source.country != target.country) return false;
+  return source.code == source.country && target.code.ends_with("/GOV");
+}
+
+std::vector<int> predicates_of(const Reading& reading) {
+  std::vector<int> predicates;
+  for (const ReadingStep& step : reading.steps) {
+    predicates.push_back(step.clause.predicate);
+    predicates.insert(predicates.end(), step.match.words.begin(), step.match.words.end());
+  }
+  return predicates;
+}
+
+class EventBuilder {
+ public:
+  explicit EventBuilder(const SentenceContext& context)
+      : context_(context), dates_(find_dates(context.tree, context.document.date)) {}
+
+  std::vector<Event> build(const std::vector<Reading>& readings) {
+    std::vector<Telling> tellings;
+    for (const Reading& reading : readings)
+      if (std::optional<Telling> telling = tell(reading)) tellings.push_back(*std::move(telling));
+    drop_weaker(tellings);
+    for (const Telling& telling : tellings) add_pairs(telling);
+    return std::move(events_);
+  }
+
+ private:
+  std::optional<Telling> tell(const Reading& reading) const {
+    Telling telling;
+    telling.reading = &reading;
+    const PartyFinder finder(context_.tree, context_.mentions, context_.lexicon);
+    telling.parties = finder.find(reading);
+    if (is_blank(telling.parties.source) && is_blank(telling.parties.target)) return std::nullopt;
+    telling.date = date_of(context_.tree, dates_, predicates_of(reading));
+    telling.status = status_of(context_, reading, telling.date);
+    attribute(telling, finder);
+    telling.trust = trust_of(telling);
+    return telling;
+  }
+
+  void attribute(Telling& telling, const PartyFinder& finder) const {
+    const int speaker = find_speaker(context_, telling.reading->outer().clause.predicate);
+    if (speaker < 0) return;
+    const std::vector<const Mention*> actors = finder.actors_at(speaker, false);
+    if (actors.empty()) {
+      telling.attributed_to = std::string(context_.tree[speaker].text);
+      return;
+    }
+    // Who speaks of an own deed attests it; nobody else is needed.
+    for (const Mention* source : telling.parties.source.mentions)
+      if (same_actor(*source, *actors.front())) return;
+    telling.speaker = actors.front();
+    telling.attributed_to = actors.front()->as_record().code;
+    if (telling.attributed_to.empty()) telling.attributed_to = actors.front()->text;
+  }
+
+  double trust_of(const Telling& telling) const {
+    double trust = kBaseTrust * telling.parties.source.trust * telling.parties.target.trust;
+    trust *= std::pow(kComposedFactor, static_cast<double>(telling.reading->steps.size() - 1));
+    if (telling.reading->nominal) trust *= kNominalFactor;
+    if (is_speech(telling.reading->code)) trust *= kSpeechFactor;
+    return trust;
+  }
+
+  // A speech act stands only alone and between two actors; a noun needs both its parties when a verb tells the news;
+  // guessed parties stand only for the first telling.
+  void drop_weaker(std::vector<Telling>& tellings) const {
+    const auto verbal = [](const Telling& t) { return !t.reading->nominal && !is_speech(t.reading->code); };
+    const bool news = std::any_of(tellings.begin(), tellings.end(), verbal);
+    const bool deeds = std::any_of(tellings.begin(), tellings.end(),
+                                   [](const Telling& t) { return !is_speech(t.reading->code); });
+    std::erase_if(tellings, [&](const Telling& t) {
+      if (is_speech(t.reading->code)) return deeds || is_blank(t.parties.target) || is_guess(t);
+      return t.reading->nominal && news && (is_blank(t.parties.source) || is_blank(t.parties.target) || is_guess(t)) &&
+             !t.parties.mutual;
+    });
+    bool first = true;
+    std::erase_if(tellings, [&](const Telling& t) { return !std::exchange(first, false) && is_guess(t); });
+  }
+
+  static bool is_guess(const Telling& t) {
+    return t.parties.source.trust < kGuessMax || t.parties.target.trust < kGuessMax;
+  }
+
+  void add_pairs(const Telling& telling) {
+    const auto records = [](const Party& party) {
+      std::vector<std::pair<const Mention*, ActorMention>> all;
+      for (const Mention* mention : party.mentions)
+        for (ActorMention& actor : mention->as_records()) all.emplace_back(mention, std::move(actor));
+      if (all.empty()) all.emplace_back(nullptr, ActorMention{});
+      return all;
+    };
+    const auto sources = records(telling.parties.source);
+    if (telling.parties.mutual) return add_mutual(telling, sources);
+    const bool both_ways = telling.reading->core().match.entry->reciprocal && goes_both_ways(telling);
+    for (const auto& [from, source] : sources)
+      for (const auto& [to, target] : records(telling.parties.target)) {
+        add(telling, source, target);
+        if (both_ways && !source.code.empty() && !target.code.empty()) add(telling, target, source);
+      }
+    report_as_accusation(telling);
+  }
+
+  // Meetings, agreements and cooperation, also intended ones that were agreed; a refusal to meet has one author.
+  static bool goes_both_ways(const Telling& telling) {
+    return telling.reading->code == telling.reading->core().match.entry->code;
+  }
+
+  template <class Records>
+  void add_mutual(const Telling& telling, const Records& all) {
+    for (const auto& [from, source] : all)
+      for (const auto& [to, target] : all)
+        if (&source != &target && (from != to || !from->group)) add(telling, source, target);
+  }
+
+  // "Armenia said Azerbaijan had attacked it": the saying is an accusation when the speaker is the victim.
+  void report_as_accusation(const Telling& telling) {
+    if (!telling.speaker || telling.reading->code < "14" || telling.status != EventStatus::asserted) return;
+    if (telling.speaker->head > telling.reading->outer().clause.predicate) return;
+    const auto& targets = telling.parties.target.mentions;
+    const bool victim = std::any_of(targets.begin(), targets.end(),
+                                    [&](const Mention* target) { return same_actor(*target, *telling.speaker); });
+    const std::string_view code = context_.lexicon.compose(Operator::accuse, telling.reading->code);
+    if (!victim || code.empty() || telling.parties.source.empty()) return;
+    add_event(telling, telling.speaker->as_record(), telling.parties.source.mentions.front()->as_record(), code, 1.0, "");
+  }
+
+  void add(const Telling& telling, const ActorMention& source, const ActorMention& target) {
+    const double factor = telling.attributed_to.empty() || !telling.speaker ? 1.0 : kReportedFactor;
+    add_event(telling, source, target, telling.reading->code, factor, telling.attributed_to);
+  }
+
+  void add_event(const Telling& telling, const ActorMention& source, const ActorMention& target, std::string_view code,
+                 double factor, const std::string& attributed_to) {
+    if (acts_on_itself(source, target)) return;
+    Event event;
+    event.document = context_.document.id;
+    event.sentence = context_.number;
+    event.sentence_span = context_.sentence.span;
+    event.source = source;
+    event.target = target;
+    event.action = context_.ontology.action(code);
+    event.action.span = action_span(*telling.reading);
+    event.action.text = slice(context_.document.text, event.action.span);
+    set_date(event, telling);
+    event.status = telling.status;
+    event.attributed_to = attributed_to;
+    event.lever = lever_of(context_, *telling.reading, code);
+    event.confidence = std::round(telling.trust * factor * 100) / 100;
+    event.rule = rule_of(telling);
+    event.id = id_of(event);
+    for (const Event& other : events_)
+      if (other.id == event.id) return;
+    events_.push_back(std::move(event));
+  }
+
+  void set_date(Event& event, const Telling& telling) const {
+    const Date published = context_.document.date;
+    event.date = published;
+    event.date_basis = "publication";
+    if (!telling.date) return;
+    event.date = telling.date->date;
+    event.date_basis = telling.date->relative ? "relative" : "stated";
+    if (telling.date->weekday && telling.status == EventStatus::intended && event.date < published)
+      event.date = event.date.plus_days(7);
+  }
+
+  // From the first auxiliary to the last word of the action.
+  Span action_span(const Reading& reading) const {
+    int first = context_.tree.size(), last = -1;
+    const auto widen = [&](int token) { first = std::min(first, token), last = std::max(last, token); };
+    for (int token : predicates_of(reading)) widen(token);
+    const int outer = reading.outer().clause.predicate;
+    for (int c : context_.tree.children(outer))
+      if (c < outer && outer - c <= 4 && (context_.tree.is(c, "aux") || context_.tree[c].lemma == "not")) widen(c);
+    return {context_.tree[first].span.start, context_.tree[last].span.end};
+  }
+
+  std::string rule_of(const Telling& telling) const {
+    std::string rule;
+    for (const ReadingStep& step : telling.reading->steps) {
+      if (!rule.empty()) rule += " + ";
+      const std::string& file = step.match.entry->file;
+      rule += file.substr(file.find('_') + 1, file.rfind('.') - file.find('_') - 1) + ":" +
+              std::to_string(step.match.entry->line);
+    }
+    rule += telling.reading->outer().clause.passive ? " passive" : telling.reading->nominal ? " noun" : " active";
+    const auto slot = [](const Party& party) { return party.empty() ? std::string("-") : party.slot; };
+    return rule + " " + slot(telling.parties.source) + ">" + slot(telling.parties.target);
+  }
+
+  static std::string id_of(const Event& event) {
+    const std::string key = event.document + '\x1f' + std::to_string(event.sentence) + '\x1f' + event.source.code + '\x1f' +
+                            event.target.code + '\x1f' + event.action.cameo + '\x1f' +
+                            std::to_string(event.action.span.start) + '\x1f' + std::to_string(event.action.span.end);
+    return hash_hex(key);
+  }
+
+  const SentenceContext& context_;
+  std::vector<DateExpression> dates_;
+  std::vector<Event> events_;
+};
+
+}  // namespace
+
+std::vector<Event> build_events(const SentenceContext& context, const std::vector<Reading>& readings) {
+  return EventBuilder(context).build(readings);
+}
+
+}  // namespace steelyard

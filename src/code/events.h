@@ -1,0 +1,40 @@
+// Readings with their parties → events of one sentence.
+//
+// Problem: a reading says what was done and where its parties stand; the record wants one row for each pair of actors, with
+// status, speaker, date, lever, words and a confidence. Method: the rules of the contract, one function each: groups expand
+// but never against one another, mutual actions go both ways, a state does nothing to itself without roles, a speech act
+// stands only where the sentence has nothing better.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "code/event_date.h"
+#include "code/parties.h"
+
+namespace steelyard {
+
+// What one sentence brings along; nothing is owned.
+struct SentenceContext {
+  const Document& document;
+  const Sentence& sentence;
+  const Tree& tree;
+  const Mentions& mentions;
+  const Lexicon& lexicon;
+  const Ontology& ontology;
+  int number = 0;  // 1 is the first
+};
+
+std::vector<Event> build_events(const SentenceContext& context, const std::vector<Reading>& readings);
+
+// ---- parts, each tested by itself ------------------------------------------------------------------------------------
+
+// Who is said to have said it: the subject of the verb of saying above the predicate, −1 if none.
+int find_speaker(const SentenceContext& context, int predicate);
+EventStatus status_of(const SentenceContext& context, const Reading& reading, const DateExpression* date);
+std::string lever_of(const SentenceContext& context, const Reading& reading, std::string_view code);
+
+// Later tellings of the same happening point to the first: same parties, action and day.
+void mark_duplicates(std::vector<Event>& events);
+
+}  // namespace steelyard

@@ -1,0 +1,215 @@
+// Reading the lexicon files into tables keyed by lemma; see lexicon.h.
+#include "code/lexicon.h"
+
+#include <algorithm>
+#include <array>
+
+namespace steelyard {
+namespace {
+
+constexpr std::array<std::string_view, 17> kOperators{"-",      "pass",   "give",  "intend", "refuse",  "threaten",
+                                                      "appeal", "demand", "end",   "allow",  "force",   "fail",
+                                                      "attempt", "accuse", "say",  "consider", "deny"};
+constexpr std::array<std::string_view, 32> kParticles{
+    "on",   "off",  "out",     "up",       "down",    "away",  "back",   "over",  "for",   "to",    "against",
+    "with", "at",   "in",      "into",     "from",    "of",    "about",  "by",    "upon",  "around", "together",
+    "behind", "through", "along", "after", "near", "inside", "outside", "without", "between", "across"};
+constexpr std::size_t kColumns = 7;
+constexpr unsigned kClassesMax = 64;
+
+bool is_particle(std::string_view word) {
+  return std::find(kParticles.begin(), kParticles.end(), word) != kParticles.end();
+}
+
+std::optional<Operator> parse_operator(std::string_view text) {
+  for (std::size_t i = 0; i < kOperators.size(); ++i)
+    if (kOperators[i] == text) return static_cast<Operator>(i);
+  return std::nullopt;
+}
+
+std::vector<std::string> read_slots(std::string_view cell) {
+  std::vector<std::string> slots;
+  if (cell == "-") return slots;
+  for (std::string_view slot : split(cell, '|')) slots.emplace_back(slot);
+  return slots;
+}
+
+bool is_lower(std::string_view text) { return lower_ascii(text) == text; }
+
+// The head of a noun entry is the last plain word ("missile" is a modifier of "attack"), that of a verb its first.
+std::size_t head_index(WordKind kind, std::span<const EntryPart> parts) {
+  std::size_t head = 0;
+  if (kind != WordKind::noun) return head;
+  for (std::size_t i = 0; i < parts.size() && parts[i].kind == EntryPart::Kind::word; ++i) head = i;
+  return head;
+}
+
+}  // namespace
+
+std::string_view to_string(Operator op) { return kOperators[static_cast<std::size_t>(op)]; }
+
+Result<Lexicon> Lexicon::load(const Resources& resources, const Ontology& ontology, Reporter& reporter) {
+  Lexicon lexicon;
+  STEELYARD_CHECK(lexicon.read_classes(resources, reporter));
+  STEELYARD_CHECK(lexicon.read_entries(resources, "actions/lexicon_verbs.tsv", WordKind::verb, ontology, reporter));
+  STEELYARD_CHECK(lexicon.read_entries(resources, "actions/lexicon_nouns.tsv", WordKind::noun, ontology, reporter));
+  STEELYARD_CHECK(
+      lexicon.read_entries(resources, "actions/lexicon_adjectives.tsv", WordKind::adjective, ontology, reporter));
+  STEELYARD_CHECK(lexicon.read_compositions(resources, ontology, reporter));
+  STEELYARD_CHECK(lexicon.read_levers(resources, reporter));
+  lexicon.sort_entries();
+  return lexicon;
+}
+
+Status Lexicon::read_classes(const Resources& resources, Reporter& reporter) {
+  STEELYARD_TRY(const Table table, resources.table("actions/lexicon_classes.tsv", reporter));
+  STEELYARD_TRY(const std::size_t name, table.column("class"));
+  STEELYARD_TRY(const std::size_t word, table.column("word"));
+  for (const TableRow& row : table.rows) {
+    auto [bit, fresh] = class_bits_.try_emplace(row.cells[name], std::uint64_t{1} << (class_bits_.size() % kClassesMax));
+    if (fresh && class_bits_.size() > kClassesMax)
+      return failure(ErrorKind::bad_input, "more than 64 classes of nouns; merge some", table.where(row));
+    classes_[row.cells[word]] |= bit->second;
+  }
+  return {};
+}
+
+Status Lexicon::read_entries(const Resources& resources, std::string_view file, WordKind kind,
+                             const Ontology& ontology, Reporter& reporter) {
+  STEELYARD_TRY(const Table table, resources.table(file, reporter));
+  if (table.columns.size() != kColumns)
+    return failure(ErrorKind::bad_input, "expected the columns words, operator, code, source, target, flags, lever",
+                   std::string(file));
+  for (const TableRow& row : table.rows) {
+    std::string head;
+    Result<LexiconEntry> entry = read_entry(kind, row.cells, ontology, head);
+    if (!entry) {
+      entry.error().where = table.where(row);
+      reporter.report("lexicon line", std::move(entry).error());
+      continue;
+    }
+    entry->file = file;
+    entry->line = row.line;
+    entries_[static_cast<std::size_t>(kind)][head].push_back(*std::move(entry));
+    ++size_;
+  }
+  return {};
+}
+
+Result<LexiconEntry> Lexicon::read_entry(WordKind kind, std::span<const std::string> cells, const Ontology& ontology,
+                                         std::string& head) const {
+  LexiconEntry entry;
+  entry.kind = kind;
+  entry.words = cells[0];
+  if (entry.words.empty() || !is_lower(entry.words))
+    return failure(ErrorKind::bad_input, "words must be lower case lemmas: '" + entry.words + "'");
+  for (std::string_view word : split(entry.words, ' ')) {
+    STEELYARD_TRY(EntryPart part, read_part(word));
+    entry.parts.push_back(std::move(part));
+  }
+  entry.parts.front().kind = EntryPart::Kind::word;
+  const std::size_t head_at = head_index(kind, entry.parts);
+  head = entry.parts[head_at].word;
+  entry.parts.erase(entry.parts.begin() + static_cast<std::ptrdiff_t>(head_at));
+
+  const std::optional<Operator> op = parse_operator(cells[1]);
+  if (!op) return failure(ErrorKind::bad_input, "unknown operator '" + cells[1] + "'");
+  entry.op = *op;
+  if (cells[2] != "-") entry.code = cells[2];
+  if (!entry.code.empty() && !ontology.codes().contains(entry.code))
+    return failure(ErrorKind::bad_input, "unknown action code '" + entry.code + "'");
+  if (entry.code.empty() && entry.op == Operator::none)
+    return failure(ErrorKind::bad_input, "an entry needs a code or an operator");
+  entry.source = read_slots(cells[3]);
+  entry.target = read_slots(cells[4]);
+  for (std::string_view flag : split(cells[5], ',')) {
+    if (flag == "reciprocal") entry.reciprocal = true;
+    else if (flag == "theme") entry.theme = true;
+    else if (flag == "visit") entry.visit = true;
+    else if (flag != "-") return failure(ErrorKind::bad_input, "unknown flag '" + std::string(flag) + "'");
+  }
+  if (cells[6] != "-") entry.lever = cells[6];
+  return entry;
+}
+
+Result<EntryPart> Lexicon::read_part(std::string_view word) const {
+  EntryPart part;
+  const std::size_t colon = word.find(':');
+  if (colon != std::string_view::npos) {
+    part.kind = EntryPart::Kind::complement;
+    part.preposition = word.substr(0, colon);
+    word.remove_prefix(colon + 1);
+  } else if (is_particle(word)) {
+    part.kind = EntryPart::Kind::particle;
+  }
+  if (word.empty()) return failure(ErrorKind::bad_input, "an empty word");
+  if (word.front() != '&') {
+    part.word = word;
+    return part;
+  }
+  const auto bit = class_bits_.find(word.substr(1));
+  if (bit == class_bits_.end()) return failure(ErrorKind::bad_input, "unknown class '" + std::string(word) + "'");
+  part.classes = bit->second;
+  return part;
+}
+
+Status Lexicon::read_compositions(const Resources& resources, const Ontology& ontology, Reporter& reporter) {
+  STEELYARD_TRY(const Table table, resources.table("actions/lexicon_compositions.tsv", reporter));
+  for (const TableRow& row : table.rows) {
+    const std::optional<Operator> op = parse_operator(row.cells[0]);
+    const bool known = row.cells[2] == "=" || ontology.codes().contains(row.cells[2]);
+    if (!op || !known) {
+      reporter.report("lexicon line", {ErrorKind::bad_input, "unknown operator or code", table.where(row)});
+      continue;
+    }
+    compositions_[static_cast<std::size_t>(*op)][row.cells[1]] = row.cells[2];
+  }
+  return {};
+}
+
+Status Lexicon::read_levers(const Resources& resources, Reporter& reporter) {
+  STEELYARD_TRY(const Table table, resources.table("actions/lexicon_levers.tsv", reporter));
+  for (const TableRow& row : table.rows) levers_.try_emplace(row.cells[1], row.cells[0]);
+  return {};
+}
+
+// More words first; of two with as many, the one that names words before the one that names classes.
+void Lexicon::sort_entries() {
+  const auto rank = [](const LexiconEntry& entry) {
+    std::size_t named = 0;
+    for (const EntryPart& part : entry.parts) named += part.classes == 0;
+    return std::pair{entry.parts.size(), named};
+  };
+  for (auto& table : entries_)
+    for (auto& [head, list] : table)
+      std::stable_sort(list.begin(), list.end(),
+                       [&](const LexiconEntry& a, const LexiconEntry& b) { return rank(a) > rank(b); });
+}
+
+std::span<const LexiconEntry> Lexicon::find(WordKind kind, std::string_view lemma) const {
+  const auto& table = entries_[static_cast<std::size_t>(kind)];
+  const auto found = table.find(lemma);
+  if (found == table.end()) return {};
+  return found->second;
+}
+
+std::uint64_t Lexicon::classes_of(std::string_view lemma) const {
+  const auto found = classes_.find(lemma);
+  return found == classes_.end() ? 0 : found->second;
+}
+
+std::string_view Lexicon::compose(Operator op, std::string_view content) const {
+  const auto& table = compositions_[static_cast<std::size_t>(op)];
+  for (std::size_t length = content.size(); length > 0; --length) {
+    const auto found = table.find(content.substr(0, length));
+    if (found != table.end()) return found->second == "=" ? content : std::string_view(found->second);
+  }
+  return {};
+}
+
+std::string_view Lexicon::lever_of(std::string_view lemma) const {
+  const auto found = levers_.find(lemma);
+  return found == levers_.end() ? std::string_view() : std::string_view(found->second);
+}
+
+}  // namespace steelyard

@@ -1,0 +1,101 @@
+// The action lexicon: which words report which action, between whom, and what a verb makes of the action it governs.
+//
+// Problem: "criticised", "imposed sanctions on", "refused to release" and "the annexation of" all name CAMEO actions, but the
+// last word alone seldom decides. Method: entries are keyed by the lemma of their head word and name the words that must
+// stand beside it; operators (agree, refuse, threaten, call off …) carry no action of their own but turn the code of their
+// content into another by a table. Files and columns: docs/formats/lexicon.md.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "steelyard/base.h"
+#include "steelyard/record.h"
+
+namespace steelyard {
+
+enum class WordKind : std::uint8_t { verb, noun, adjective };
+
+// What an entry does with the action it governs.
+enum class Operator : std::uint8_t {
+  none, pass, give, intend, refuse, threaten, appeal, demand, end, allow, force, fail, attempt, accuse, say, consider, deny
+};
+std::string_view to_string(Operator op);
+
+// A word that must stand beside the head of an entry.
+struct EntryPart {
+  enum class Kind : std::uint8_t {
+    particle,    // "off" in "call off", "on" in "call on"
+    word,        // "talks" in "hold talks", "phone" in "phone call"
+    complement,  // "for:aid": a phrase with that preposition
+  };
+  Kind kind = Kind::word;
+  std::string preposition;
+  std::string word;            // lemma; "" when a class is named
+  std::uint64_t classes = 0;   // bit of the class
+};
+
+struct LexiconEntry {
+  WordKind kind = WordKind::verb;
+  std::string words;  // as written: "impose &sanctions"
+  std::vector<EntryPart> parts;
+  Operator op = Operator::none;
+  std::string code;                 // "" when the entry alone reports nothing
+  std::vector<std::string> source;  // slots in order of preference; empty = the subject
+  std::vector<std::string> target;
+  bool reciprocal = false;  // both ways
+  bool theme = false;       // only the content of another word
+  bool visit = false;
+  std::string lever;        // "" = the code's
+  std::string file;         // "actions/lexicon_verbs.tsv"
+  std::size_t line = 0;
+  std::string origin() const { return file + ":" + std::to_string(line); }
+};
+
+// Read-only once loaded; may be used from many threads.
+class Lexicon {
+ public:
+  // Reads actions/lexicon_*.tsv. Bad lines and codes that the ontology does not know are reported and left out.
+  static Result<Lexicon> load(const Resources& resources, const Ontology& ontology, Reporter& reporter);
+
+  // Entries whose head is the lemma, those with more words first.
+  std::span<const LexiconEntry> find(WordKind kind, std::string_view lemma) const;
+  // Bits of the classes that the lemma belongs to.
+  std::uint64_t classes_of(std::string_view lemma) const;
+  // Code of the operator over a content with that code; "" when the table has none.
+  std::string_view compose(Operator op, std::string_view content) const;
+  // Lever that a word speaks for; "" when it is neutral.
+  std::string_view lever_of(std::string_view lemma) const;
+  std::size_t size() const { return size_; }
+
+ private:
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+  };
+  template <class T>
+  using Words = std::unordered_map<std::string, T, Hash, std::equal_to<>>;
+
+  Status read_classes(const Resources& resources, Reporter& reporter);
+  Status read_entries(const Resources& resources, std::string_view file, WordKind kind, const Ontology& ontology,
+                      Reporter& reporter);
+  Status read_compositions(const Resources& resources, const Ontology& ontology, Reporter& reporter);
+  Status read_levers(const Resources& resources, Reporter& reporter);
+  Result<LexiconEntry> read_entry(WordKind kind, std::span<const std::string> cells, const Ontology& ontology,
+                                  std::string& head) const;
+  Result<EntryPart> read_part(std::string_view word) const;
+  void sort_entries();
+
+  Words<std::uint64_t> class_bits_;  // name → bit
+  Words<std::uint64_t> classes_;     // lemma → bits
+  Words<std::vector<LexiconEntry>> entries_[3];
+  Words<std::string> compositions_[17];
+  Words<std::string> levers_;
+  std::size_t size_ = 0;
+};
+
+}  // namespace steelyard

@@ -1,0 +1,124 @@
+// Matching of entry words against the dependents of a predicate; see match.h.
+#include "code/match.h"
+
+namespace steelyard {
+namespace {
+
+class Matcher {
+ public:
+  Matcher(const Lexicon& lexicon, const Tree& tree, const Clause& clause)
+      : lexicon_(lexicon), tree_(tree), clause_(clause) {}
+
+  bool fits(const LexiconEntry& entry, std::vector<int>& words) const {
+    words.clear();
+    for (const EntryPart& part : entry.parts) {
+      const int token = find(part, entry.kind);
+      if (token < 0) return false;
+      words.push_back(token);
+    }
+    return true;
+  }
+
+ private:
+  bool is_word(const EntryPart& part, int token) const {
+    const std::string& lemma = tree_[token].lemma;
+    if (part.classes == 0) return lemma == part.word;
+    return tree_[token].name < 0 && (lexicon_.classes_of(lemma) & part.classes) != 0;
+  }
+
+  int find(const EntryPart& part, WordKind kind) const {
+    switch (part.kind) {
+      case EntryPart::Kind::particle: return find_particle(part.word);
+      case EntryPart::Kind::complement: return find_complement(part);
+      case EntryPart::Kind::word: return kind == WordKind::noun ? find_modifier(part) : find_object(part);
+    }
+    return -1;
+  }
+
+  // "call off talks", "call on Russia": a particle, or the preposition of a phrase that follows.
+  int find_particle(std::string_view word) const {
+    for (int c : tree_.children(clause_.predicate)) {
+      const bool particle = tree_.is(c, "compound") || tree_.is(c, "advmod") || tree_.is(c, "case") || tree_.is(c, "mark");
+      if (particle && c > clause_.predicate && tree_[c].lemma == word) return c;
+    }
+    for (const Oblique& oblique : clause_.obliques)
+      if (oblique.preposition == word) return tree_.child(oblique.token, "case");
+    for (int c : clause_.complements)
+      for (int m : tree_.children(c))
+        if (m < c && tree_.is(m, "mark") && tree_[m].lemma == word) return m;
+    const int next = clause_.predicate + 1;
+    return next < tree_.size() && tree_[next].lemma == word && tree_[next].upos == Upos::ADP ? next : -1;
+  }
+
+  int find_complement(const EntryPart& part) const {
+    for (const Oblique& oblique : clause_.obliques)
+      if (oblique.preposition == part.preposition)
+        if (const int token = self_or_conjunct(part, oblique.token); token >= 0) return token;
+    if (clause_.object >= 0)
+      for (int c : tree_.children(clause_.object))
+        if (tree_.is(c, "nmod") && tree_.preposition(c) == part.preposition)
+          if (const int token = self_or_conjunct(part, c); token >= 0) return token;
+    for (int c : clause_.complements)
+      if (tree_.child_lemma(c, part.preposition) >= 0 && is_word(part, c)) return c;
+    return -1;
+  }
+
+  int self_or_conjunct(const EntryPart& part, int token) const {
+    if (is_word(part, token)) return token;
+    for (int c : tree_.children(token))
+      if ((tree_.is(c, "conj") || tree_.is(c, "compound") || tree_.is(c, "amod")) && is_word(part, c)) return c;
+    return -1;
+  }
+
+  int find_object(const EntryPart& part) const {
+    if (clause_.object >= 0)
+      if (const int token = self_or_conjunct(part, clause_.object); token >= 0) return token;
+    for (int c : tree_.children(clause_.predicate)) {
+      if (tree_.is(c, "nsubj") || tree_.is(c, "conj") || tree_.is(c, "parataxis") || tree_.is(c, "punct")) continue;
+      if (tree_.is(c, "obl") && !tree_.preposition(c).empty()) continue;
+      if (tree_.is(c, "ccomp") || tree_.is(c, "advcl")) continue;
+      if (is_word(part, c)) return c;
+      if (tree_.is(c, "obl") || tree_.is(c, "iobj"))
+        if (const int token = self_or_conjunct(part, c); token >= 0) return token;
+    }
+    return -1;
+  }
+
+  int find_modifier(const EntryPart& part) const {
+    for (int c : tree_.children(clause_.predicate)) {
+      const bool modifier = tree_.is(c, "amod") || tree_.is(c, "compound") || tree_.is(c, "nmod") || tree_.is(c, "det");
+      if (modifier && c < clause_.predicate && is_word(part, c)) return c;
+    }
+    const int before = clause_.predicate - 1;
+    return before >= 0 && is_word(part, before) ? before : -1;
+  }
+
+  const Lexicon& lexicon_;
+  const Tree& tree_;
+  const Clause& clause_;
+};
+
+}  // namespace
+
+std::optional<WordKind> word_kind(const Tree& tree, int token) {
+  switch (tree[token].upos) {
+    case Upos::VERB: return WordKind::verb;
+    case Upos::NOUN: return WordKind::noun;
+    case Upos::ADJ: return WordKind::adjective;
+    default: return std::nullopt;
+  }
+}
+
+EntryMatch match_entry(const Lexicon& lexicon, const Tree& tree, const Clause& clause, WordKind kind) {
+  EntryMatch match;
+  const Matcher matcher(lexicon, tree, clause);
+  for (const LexiconEntry& entry : lexicon.find(kind, tree[clause.predicate].lemma))
+    if (matcher.fits(entry, match.words)) {
+      match.entry = &entry;
+      return match;
+    }
+  match.words.clear();
+  return match;
+}
+
+}  // namespace steelyard

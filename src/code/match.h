@@ -1,0 +1,24 @@
+// The lexicon entry that fits a predicate and the words around it.
+//
+// Entries with more words win ("hold talks" over "hold"); an entry fits when each of its words stands as particle, object,
+// modifier of the object, complement or phrase with the named preposition.
+#pragma once
+
+#include <vector>
+
+#include "code/clause.h"
+#include "code/lexicon.h"
+
+namespace steelyard {
+
+struct EntryMatch {
+  const LexiconEntry* entry = nullptr;
+  std::vector<int> words;  // tokens that the entry's words matched, the head apart
+};
+
+EntryMatch match_entry(const Lexicon& lexicon, const Tree& tree, const Clause& clause, WordKind kind);
+
+// verb, noun or adjective; nothing for other words.
+std::optional<WordKind> word_kind(const Tree& tree, int token);
+
+}  // namespace steelyard

@@ -1,0 +1,249 @@
+// Slots, then guesses; see parties.h.
+#include "code/parties.h"
+
+#include <algorithm>
+#include <array>
+
+namespace steelyard {
+namespace {
+
+constexpr int kDepthMax = 4;
+
+bool denotes(const Mention* mention) { return mention && !mention->actors.empty(); }
+
+
+std::string_view country_or_code(const ActorReading& actor) {
+  return actor.country.empty() ? std::string_view(actor.code) : std::string_view(actor.country);
+}
+
+bool overlaps(const Party& party, const Mention& mention) {
+  return std::any_of(party.mentions.begin(), party.mentions.end(),
+                     [&](const Mention* own) { return own == &mention || same_actor(*own, mention); });
+}
+
+// Operators whose target is whoever is spoken to or acted upon, not who the content concerns.
+bool addresses(Operator op) {
+  return op == Operator::appeal || op == Operator::demand || op == Operator::accuse || op == Operator::force;
+}
+
+// A content noun that belongs to the other side: "rejected Russia's demand", "refused the offer of Japan".
+bool belongs_to_other(const ReadingStep& step) {
+  const LexiconEntry& entry = *step.match.entry;
+  return entry.kind == WordKind::noun && (entry.op != Operator::none || entry.code < "04");
+}
+
+}  // namespace
+
+bool same_actor(const Mention& a, const Mention& b) {
+  for (const ActorReading& x : a.actors)
+    for (const ActorReading& y : b.actors)
+      if (!country_or_code(x).empty() && country_or_code(x) == country_or_code(y)) return true;
+  return false;
+}
+
+bool PartyFinder::usable(const Mention* mention, bool places) const {
+  return denotes(mention) && (places || !mention->is_place);
+}
+
+std::vector<const Mention*> PartyFinder::actors_at(int token, bool places) const {
+  std::vector<const Mention*> found;
+  if (token < 0) return found;
+  for (const Mention* mention : mentions_.coordinated(token))
+    if (usable(mention, places)) found.push_back(mention);
+  if (!found.empty()) return found;
+  if (const Mention* own = mentions_.at(token); usable(own, places)) return {own};
+  if (const Mention* owner = mentions_.owner_of(token); usable(owner, true)) return {owner};
+  return actors_inside(token, 0, places);
+}
+
+// Actors in modifiers of a noun that is none itself: "thousands of Kurds", "the trial in Tashkent of two Germans".
+std::vector<const Mention*> PartyFinder::actors_inside(int token, int depth, bool places) const {
+  if (depth >= kDepthMax) return {};
+  for (int c : tree_.children(token)) {
+    const bool modifier = tree_.is(c, "nmod") || tree_.is(c, "compound") || tree_.is(c, "appos") || tree_.is(c, "amod") ||
+                          tree_.is(c, "conj") || tree_.is(c, "flat");
+    if (!modifier) continue;
+    std::vector<const Mention*> found;
+    for (const Mention* mention : mentions_.coordinated(c))
+      if (usable(mention, places)) found.push_back(mention);
+    if (!found.empty()) return found;
+    if (const Mention* owner = mentions_.owner_of(c); usable(owner, true)) return {owner};
+    found = actors_inside(c, depth + 1, places);
+    if (!found.empty()) return found;
+  }
+  return {};
+}
+
+Parties PartyFinder::find(const Reading& reading) const {
+  Parties parties;
+  parties.source = source_of(reading);
+  parties.target = target_of(reading);
+  const LexiconEntry& core = *reading.core().match.entry;
+  parties.mutual = core.reciprocal && parties.source.mentions.size() > 1 &&
+                   (parties.target.empty() || parties.target.trust < 0.6);
+  if (parties.mutual) {
+    parties.target = {};
+    return parties;
+  }
+  if (parties.source.empty() && (parties.target.empty() || !reading.nominal)) parties.source = nearby_source(reading);
+  if (parties.target.empty()) parties.target = nearby_target(reading, parties.source);
+  return parties;
+}
+
+// ---- source -------------------------------------------------------------------------------------------------------
+
+Party PartyFinder::source_of(const Reading& reading) const {
+  for (const ReadingStep& step : reading.steps) {
+    if (step.match.entry->kind == WordKind::noun) {
+      Party owner = source_of_noun(step);
+      if (!owner.empty()) return owner;
+      continue;
+    }
+    for (const std::string& slot : step.match.entry->source) {
+      Party named = at_slot(step, slot);
+      if (!named.empty()) return named;
+    }
+    if (!step.match.entry->source.empty() || step.clause.subject < 0) continue;
+    // A governed verb's subject is the governor's business ("urged Georgia to withdraw").
+    if (&step != &reading.steps.front() && addresses(reading.outer().match.entry->op)) break;
+    std::vector<const Mention*> found = actors_at(step.clause.subject, false);
+    if (!found.empty()) return {std::move(found), step.clause.passive ? "by" : "subj", 1.0};
+  }
+  return {};
+}
+
+Party PartyFinder::source_of_noun(const ReadingStep& step) const {
+  const int noun = step.clause.predicate;
+  if (tree_.child(noun, "cop") >= 0 && step.clause.subject >= 0)
+    if (auto found = actors_at(step.clause.subject, false); !found.empty()) return {std::move(found), "subj", 0.9};
+  const Mention* possessor = mentions_.possessor_of(noun);
+  if (!usable(possessor, true)) possessor = mentions_.adjective_of(noun);
+  if (usable(possessor, true)) {
+    std::vector<const Mention*> all = mentions_.coordinated(possessor->head);
+    std::erase_if(all, [&](const Mention* mention) { return !usable(mention, true); });
+    if (all.empty()) all = {possessor};
+    return {std::move(all), "poss", 0.9};
+  }
+  for (const std::string& slot : step.match.entry->source) {
+    if (slot == "poss") continue;
+    if (slot == "of" && std::find(step.match.entry->target.begin(), step.match.entry->target.end(), "of") !=
+                            step.match.entry->target.end())
+      continue;
+    Party named = at_slot(step, slot);
+    if (!named.empty()) return named;
+  }
+  return {};
+}
+
+// The parse gave no subject: the nearest actor before the predicate that is no mere place.
+Party PartyFinder::nearby_source(const Reading& reading) const {
+  const int predicate = reading.outer().clause.predicate;
+  const Mention* nearest = nullptr;
+  for (const Mention& mention : mentions_.all()) {
+    if (mention.head >= predicate || !usable(&mention, false)) continue;
+    if (tree_.is(mention.head, "nsubj") || !nearest || !tree_.is(nearest->head, "nsubj")) nearest = &mention;
+  }
+  if (!nearest) return {};
+  return {{nearest}, "before", 0.5};
+}
+
+// ---- target -------------------------------------------------------------------------------------------------------
+
+Party PartyFinder::target_of(const Reading& reading) const {
+  const Party source;  // slots are trusted even if they repeat the source; the event pass refuses that
+  if (addresses(reading.outer().match.entry->op)) {
+    Party named = addressee(reading, source);
+    if (!named.empty()) return named;
+  }
+  if (reading.outer().match.entry->op == Operator::refuse && reading.steps.size() > 1 && belongs_to_other(reading.steps[1])) {
+    Party owner = source_of_noun(reading.steps[1]);
+    if (!owner.empty()) return owner;
+  }
+  for (auto step = reading.steps.rbegin(); step != reading.steps.rend(); ++step) {
+    Party named = target_of_step(*step, source);
+    if (!named.empty()) return named;
+  }
+  // "complied with Russia's demands": the owner of what was asked.
+  for (auto step = reading.steps.rbegin(); step + 1 != reading.steps.rend(); ++step)
+    if (belongs_to_other(*step))
+      if (Party owner = source_of_noun(*step); !owner.empty()) return owner;
+  return {};
+}
+
+// Whom an appeal, demand or accusation is put to.
+Party PartyFinder::addressee(const Reading& reading, const Party& source) const {
+  const ReadingStep& outer = reading.outer();
+  if (outer.clause.object >= 0 && (reading.steps.size() < 2 || outer.clause.object != reading.steps[1].clause.predicate))
+    if (auto found = actors_at(outer.clause.object, false); !found.empty()) return {std::move(found), "obj", 1.0};
+  for (std::string_view slot : {"on", "to", "upon", "from", "of", "with"}) {
+    Party named = at_slot(outer, slot);
+    if (!named.empty()) return named;
+  }
+  for (int c : outer.clause.complements) {
+    const int subject = find_subject(tree_, c);
+    if (subject < 0 || subject == outer.clause.subject) continue;
+    const bool passive = is_passive(tree_, c);
+    if (auto found = actors_at(subject, false); !found.empty()) return {std::move(found), "comp", passive ? 0.7 : 0.9};
+  }
+  if (reading.steps.size() > 1)
+    if (Party owner = source_of_noun(reading.steps[1]); !owner.empty() && reading.steps[1].match.entry->kind == WordKind::noun)
+      return owner;
+  return target_of_step(outer, source);
+}
+
+Party PartyFinder::target_of_step(const ReadingStep& step, const Party&) const {
+  for (const std::string& slot : step.match.entry->target) {
+    Party named = at_slot(step, slot);
+    if (!named.empty()) return named;
+  }
+  return {};
+}
+
+Party PartyFinder::at_slot(const ReadingStep& step, std::string_view slot) const {
+  const Clause& clause = step.clause;
+  const auto party = [&](int token, bool places, double trust) -> Party {
+    auto found = actors_at(token, places);
+    return {std::move(found), std::string(slot), trust};
+  };
+  if (slot == "subj") return party(clause.subject, false, 1.0);
+  if (slot == "iobj") return party(clause.indirect, false, 1.0);
+  if (slot == "obj") {
+    if (Party indirect = party(clause.indirect, false, 1.0); !indirect.empty()) return indirect;
+    return party(clause.object, true, 1.0);
+  }
+  const bool places = slot != "at";
+  for (const Oblique& oblique : clause.obliques)
+    if (oblique.preposition == slot && !(clause.passive && slot == "by"))
+      if (Party named = party(oblique.token, places, 1.0); !named.empty()) return named;
+  // Attachment is often wrong by one step: the phrase may hang on the object or on a word the entry matched.
+  std::vector<int> hosts = step.match.words;
+  if (clause.object >= 0) hosts.push_back(clause.object);
+  for (int host : hosts)
+    for (int c : tree_.children(host))
+      if (tree_.is(c, "nmod") && tree_.preposition(c) == slot)
+        if (Party named = party(c, places, 0.9); !named.empty()) return named;
+  // "launched an attack on": the noun may be read as content of a verb that bears the phrase.
+  const int head = tree_.head(clause.predicate);
+  if (step.match.entry->kind == WordKind::noun && head >= 0 && tree_.is(clause.predicate, "obj"))
+    for (int c : tree_.children(head))
+      if (tree_.is(c, "obl") && tree_.preposition(c) == slot)
+        if (Party named = party(c, places, 0.9); !named.empty()) return named;
+  return {};
+}
+
+// No slot holds an actor: the first other actor of the clause after the predicate, then before it.
+Party PartyFinder::nearby_target(const Reading& reading, const Party& source) const {
+  const int from = reading.outer().clause.predicate;
+  const Mention* after = nullptr;
+  const Mention* before = nullptr;
+  for (const Mention& mention : mentions_.all()) {
+    if (!denotes(&mention) || overlaps(source, mention)) continue;
+    if (mention.head > from && !after) after = &mention;
+    if (mention.head < from && !mention.is_place) before = &mention;
+  }
+  if (after) return {{after}, "after", 0.5};
+  if (before) return {{before}, "before", 0.35};
+  return {};
+}
+
+}  // namespace steelyard

@@ -1,0 +1,65 @@
+// One sentence through all passes, with what each of them found: shared by coding and explaining.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "code/compose.h"
+#include "code/events.h"
+#include "code/lexicon.h"
+#include "code/mentions.h"
+#include "steelyard/code.h"
+
+namespace steelyard {
+
+// Knowledge of a loaded coder.
+struct CoderKnowledge {
+  ActorTable actors;
+  Ontology ontology;
+  Lexicon lexicon;
+  LanguageModel model;
+  CodeOptions options;
+};
+
+struct SentenceAnalysis {
+  Sentence sentence;
+  std::vector<NameMatch> matches;
+  Mentions mentions;
+  std::vector<Reading> readings;
+  std::vector<Event> events;
+};
+
+// Calls `sink` for each sentence in order. The analysis lives until the sink returns.
+template <class Sink>
+void analyse_document(const CoderKnowledge& knowledge, const Document& document, Sink&& sink);
+
+// Reads sentences of one document in order; remembers earlier mentions.
+class SentenceAnalyser {
+ public:
+  SentenceAnalyser(const CoderKnowledge& knowledge, const Document& document);
+  // `analysis` must be fresh; it stays where it is, since mentions point into its sentence.
+  void analyse(Span span, SentenceAnalysis& analysis);
+
+ private:
+  const CoderKnowledge& knowledge_;
+  const Document& document_;
+  MentionReader reader_;
+  int number_ = 0;
+};
+
+template <class Sink>
+void analyse_document(const CoderKnowledge& knowledge, const Document& document, Sink&& sink) {
+  SentenceAnalyser analyser(knowledge, document);
+  for (Span span : split_sentences(document.text)) {
+    SentenceAnalysis analysis;
+    analyser.analyse(span, analysis);
+    sink(analysis);
+  }
+}
+
+// Lines of text for a terminal: the sentence, its tree, names with their facts, events with rule and lexicon line.
+std::string explain_sentence(const CoderKnowledge& knowledge, const Document& document,
+                             const SentenceAnalysis& analysis, int number);
+
+}  // namespace steelyard
