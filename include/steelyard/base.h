@@ -50,7 +50,7 @@ std::string to_string(const Error& error);
   if (!name) return std::unexpected(std::move(name).error());       \
   decl = *std::move(name)
 #define STEELYARD_CHECK(expr)                                       \
-  if (auto&& status = (expr); !status) return std::unexpected(std::move(status).error())
+  if (auto&& checked_ = (expr); !checked_) return std::unexpected(std::move(checked_).error())
 
 // Counts and passes on what is wrong with single lines or documents. Safe to use from many threads; `on_problem` is
 // called under a lock, once a problem, and only for the first `shown_max` of a kind.

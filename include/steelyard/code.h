@@ -42,6 +42,9 @@ class Coder {
   // terminal, about sentence number `sentence` (1 is the first; 0 = all).
   std::string explain(const Document& document, int sentence) const;
 
+  // "KAZ" → "Kazakhstan", "EU" → "European Union"; the code itself when the tables do not know it.
+  std::string actor_name(std::string_view code) const;
+
  private:
   struct Impl;
   std::unique_ptr<Impl> impl_;

@@ -55,6 +55,8 @@ struct Brief {
   std::string terminal;  // summary for a terminal
 };
 
+struct EngineState;  // what the verbs share; known to src/engine alone
+
 class Engine {
  public:
   ~Engine();
@@ -92,9 +94,8 @@ class Engine {
   std::vector<std::pair<std::string, std::string>> doctor();
 
  private:
-  struct Impl;
-  explicit Engine(std::unique_ptr<Impl> impl);
-  std::unique_ptr<Impl> impl_;
+  explicit Engine(std::unique_ptr<EngineState> state);
+  std::unique_ptr<EngineState> state_;
 };
 
 }  // namespace steelyard

@@ -63,6 +63,8 @@ Result<Coder> Coder::load(const Resources& resources, const CodeOptions& options
   return coder;
 }
 
+std::string Coder::actor_name(std::string_view code) const { return impl_->knowledge.actors.name_of(code); }
+
 CodedDocument Coder::code(const Document& document) const {
   CodedDocument coded;
   analyse_document(impl_->knowledge, document, [&](SentenceAnalysis& analysis) {

@@ -107,6 +107,22 @@ std::string BriefEvidence::add(const Claim& claim, std::vector<const EventRow*> 
   return claim.key;
 }
 
+Json& BriefEvidence::entry(const Claim& claim) {
+  Json& json = evidence_[claim.key];
+  if (!json.is_null()) return json;
+  json = Json{{"title", claim.title}};
+  put(json, "value", claim.value);
+  put(json, "made", claim.made);
+  json["events"] = Json::array();
+  json["quotes"] = Json::array();
+  return json;
+}
+
+std::string BriefEvidence::add_note(const Claim& claim) {
+  entry(claim);
+  return claim.key;
+}
+
 std::string BriefEvidence::add_quote(const Claim& claim, const Document& document, Span sentence, Span words,
                                      const std::string& kind, const std::string& label) {
   const std::string text(slice(document.text, sentence));
@@ -119,14 +135,7 @@ std::string BriefEvidence::add_quote(const Claim& claim, const Document& documen
     json["events"] = 0;
     documents_[document.id] = std::move(json);
   }
-  Json& json = evidence_[claim.key];
-  if (json.is_null()) {
-    json = Json{{"title", claim.title}};
-    put(json, "value", claim.value);
-    put(json, "made", claim.made);
-    json["events"] = Json::array();
-    json["quotes"] = Json::array();
-  }
+  Json& json = entry(claim);
   json["quotes"].push_back(Json{{"sentence", id},
                                 {"marks", Json::array({Json{{"kind", kind},
                                                             {"start", utf16_units(text, words.start - sentence.start)},

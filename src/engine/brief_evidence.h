@@ -39,6 +39,8 @@ class BriefEvidence {
   // Words of a document that are no event: a headcount, a name in a list of guests.
   std::string add_quote(const Claim& claim, const Document& document, Span sentence, Span words, const std::string& kind,
                         const std::string& label);
+  // A fact without a sentence, as out of a table: what it is and where it came from.
+  std::string add_note(const Claim& claim);
   // An event that is named by itself; returns its id.
   std::string add_event(const EventRow& row);
 
@@ -48,6 +50,7 @@ class BriefEvidence {
   const Json& documents() const { return documents_; }
 
  private:
+  Json& entry(const Claim& claim);
   std::string sentence_id(const std::string& document, Span span, int number, const std::string& text);
   Json actor(const ActorMention& mention, const EventRow& row) const;
 

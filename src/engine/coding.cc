@@ -2,7 +2,7 @@
 // put back in order: the answer does not depend on their number.
 #include <chrono>
 
-#include "engine/impl.h"
+#include "engine/state.h"
 
 namespace steelyard {
 namespace {
@@ -44,7 +44,7 @@ Coded gather(std::span<const Document> documents, std::vector<CodedDocument>& re
 
 }  // namespace
 
-Result<std::vector<CodedDocument>> Engine::Impl::code_batch(std::span<const Document> documents, Progress& progress) {
+Result<std::vector<CodedDocument>> EngineState::code_batch(std::span<const Document> documents, Progress& progress) {
   STEELYARD_TRY(const Coder* coder_in_use, coder());
   std::vector<CodedDocument> results(documents.size());
   parallel_for(documents.size(), options.threads, [&](std::size_t i) {
@@ -55,34 +55,34 @@ Result<std::vector<CodedDocument>> Engine::Impl::code_batch(std::span<const Docu
 }
 
 Result<CodeSummary> Engine::code(bool all) {
-  STEELYARD_TRY(Store* const store, impl_->opened());
-  STEELYARD_CHECK(impl_->coder());
+  STEELYARD_TRY(Store* const store, state_->opened());
+  STEELYARD_CHECK(state_->coder());
   STEELYARD_TRY(const Store::Counts counts, store->counts());
-  Progress progress("coding", static_cast<std::size_t>(counts.documents - (all ? 0 : counts.coded)), impl_->options.progress);
+  Progress progress("coding", static_cast<std::size_t>(counts.documents - (all ? 0 : counts.coded)), state_->options.progress);
   CodeSummary summary;
   const Stopwatch watch;
   const auto code_and_keep = [&](std::span<const Document> documents) -> Status {
-    STEELYARD_TRY(std::vector<CodedDocument> results, impl_->code_batch(documents, progress));
+    STEELYARD_TRY(std::vector<CodedDocument> results, state_->code_batch(documents, progress));
     const Coded coded = gather(documents, results, summary);
     return store->add_coded(coded.documents, coded.events, coded.gatherings, coded.attendance);
   };
   STEELYARD_CHECK(store->for_each_document(all, kBatch, code_and_keep));
   summary.seconds = watch.seconds();
   if (summary.documents > 0)
-    STEELYARD_CHECK(impl_->remember_run("code", all ? "--all" : "", summary.documents, summary.events));
+    STEELYARD_CHECK(state_->remember_run("code", all ? "--all" : "", summary.documents, summary.events));
   return summary;
 }
 
 Result<CodeSummary> Engine::code_stream(const std::string& input, const ReadOptions& options,
                                         const std::function<void(std::string_view)>& write) {
-  STEELYARD_CHECK(impl_->coder());
-  Progress progress("coding", 0, impl_->options.progress);
+  STEELYARD_CHECK(state_->coder());
+  Progress progress("coding", 0, state_->options.progress);
   CodeSummary summary;
   const Stopwatch watch;
   std::vector<Document> batch;
   Status status;
   const auto flush = [&] {
-    auto results = impl_->code_batch(batch, progress);
+    auto results = state_->code_batch(batch, progress);
     if (!results) {
       status = std::unexpected(results.error());
     } else {
@@ -91,7 +91,7 @@ Result<CodeSummary> Engine::code_stream(const std::string& input, const ReadOpti
     }
     batch.clear();
   };
-  STEELYARD_CHECK(read_input(input, options, *impl_->reporter, [&](Document document) {
+  STEELYARD_CHECK(read_input(input, options, *state_->reporter, [&](Document document) {
     batch.push_back(std::move(document));
     if (batch.size() == kBatch && status) flush();
   }));

@@ -1,7 +1,7 @@
 // What is installed, where, in which version; and what the open store holds.
 #include <thread>
 
-#include "engine/impl.h"
+#include "engine/state.h"
 
 namespace steelyard {
 namespace {
@@ -38,12 +38,12 @@ Lines Engine::doctor() {
   lines.emplace_back("compiler", "g++ " __VERSION__);
   lines.emplace_back("DuckDB", store_library_version());
   lines.emplace_back("cores", std::to_string(std::thread::hardware_concurrency()));
-  lines.emplace_back("knowledge from", impl_->options.data_folder.empty() ? "the program itself" : impl_->options.data_folder);
-  add_knowledge(impl_->resources, lines);
-  const bool web = impl_->resources.get("web/brief.html").has_value();
+  lines.emplace_back("knowledge from", state_->options.data_folder.empty() ? "the program itself" : state_->options.data_folder);
+  add_knowledge(state_->resources, lines);
+  const bool web = state_->resources.get("web/brief.html").has_value();
   lines.emplace_back("web parts", web ? "built in" : "missing (built with UI=OFF)");
-  if (impl_->store)
-    if (const auto counts = impl_->store->counts()) add_store(impl_->store_path, *counts, lines);
+  if (state_->store)
+    if (const auto counts = state_->store->counts()) add_store(state_->store_path, *counts, lines);
   return lines;
 }
 

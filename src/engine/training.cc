@@ -1,7 +1,7 @@
 // Training the language model from a folder of treebank files.
 #include <filesystem>
 
-#include "engine/impl.h"
+#include "engine/state.h"
 
 namespace steelyard {
 namespace fs = std::filesystem;
@@ -20,7 +20,7 @@ Result<TrainReport> Engine::train(const std::string& treebank_folder, int epochs
   TrainOptions options;
   options.epochs = epochs;
   options.seed = seed;
-  options.progress = impl_->options.progress;
+  options.progress = state_->options.progress;
   // The free genres only: what is trained on these may ship.
   for (const char* name : {"ewt.train", "gumfree.train"}) {
     const auto path = treebank_file(treebank_folder, name);

@@ -10,7 +10,7 @@
 
 namespace steelyard {
 
-struct Engine::Impl {
+struct EngineState {
   EngineOptions options;
   Reporter* reporter = nullptr;
   Resources resources;
@@ -24,6 +24,9 @@ struct Engine::Impl {
   Result<const Ontology*> ontology();
   // An Error when no store is open: a mistake in the calling program, told as one sentence all the same.
   Result<Store*> opened();
+
+  // "KAZ/GOV" → "Kazakhstan, government".
+  Result<std::function<std::string(std::string_view)>> names();
 
   // Documents → coded documents, in their order, on all threads.
   Result<std::vector<CodedDocument>> code_batch(std::span<const Document> documents, Progress& progress);
