@@ -70,8 +70,10 @@ class Lines {
     if (!trim(text).empty()) last_ = state;
     if (state.link) linked_ += trim(text).size();
     for (char c : text) {
+      const bool blank = c == '\n' || c == '\r' || c == '\t' || c == ' ';
       if (c == '\n' && state.preformatted) end_line(state);
-      else line_ += c == '\n' || c == '\r' || c == '\t' ? ' ' : c;
+      // A source broken into indented lines shows one blank where it has many.
+      else if (!blank || state.preformatted || !line_.ends_with(' ')) line_ += blank ? ' ' : c;
     }
   }
 
