@@ -65,6 +65,10 @@ struct ReadCounts {
 Result<ReadCounts> read_input(const std::string& path, const ReadOptions& options, Reporter& reporter,
                               const DocumentSink& sink);
 
+// The same over bytes in memory, packed or not; `name` stands in messages and helps to tell the format.
+Result<ReadCounts> read_bytes(std::string_view bytes, const std::string& name, const ReadOptions& options,
+                              Reporter& reporter, const DocumentSink& sink);
+
 // One page of text as a reader copies it from a browser: title, date line, views, subheads, author, notes.
 // `reporter` may be null.
 Document parse_page(std::string_view text, const ReadOptions& options, std::string origin,
@@ -81,7 +85,7 @@ struct PageDate {
   bool ambiguous = false;  // day and month could be exchanged
 };
 std::optional<PageDate> parse_page_date(std::string_view text, DayOrder order);
-// The order that the dates of a text prove: one number above 12, or the same day written twice. Else automatic.
+// The order that the dates of a text prove (a number above 12) or suggest ("May 9, 2025"); automatic when none does.
 DayOrder infer_day_order(std::string_view text);
 
 // "en", "ru" … (ISO 639-1 where there is one); "und" when the text is too short or too mixed to tell.

@@ -41,9 +41,11 @@ std::string attribute_of(const xmlNode* node, const char* name) {
 struct Feeder {
   ByteSource& source;
   std::optional<Error> error;
+  bool ended = false;
   static int read(void* context, char* into, int size) {
     auto& feeder = *static_cast<Feeder*>(context);
     auto got = feeder.source.read(into, static_cast<std::size_t>(size));
+    feeder.ended = got && *got == 0;
     if (got) return static_cast<int>(*got);
     feeder.error = got.error();
     return -1;
@@ -65,7 +67,7 @@ void keep_first(void* context, const char* message, xmlParserSeverities, xmlText
 
 class Feed {
  public:
-  explicit Feed(PeekSource& source, Reading& reading) : feeder_{source, {}}, reading_(reading) {}
+  explicit Feed(PeekSource& source, Reading& reading) : feeder_{source, {}, false}, reading_(reading) {}
 
   Status run() {
     constexpr int kOptions = XML_PARSE_NONET | XML_PARSE_NOCDATA;
@@ -76,7 +78,8 @@ class Feed {
     const int end = read_nodes(reader.get());
     if (feeder_.error) return std::unexpected(*feeder_.error);
     if (end == 0 && complaint_.message.empty()) return check_found();
-    reading_.problem("broken feed", "is not well-formed XML: " + complaint_.message + "; what stands before was read",
+    const std::string fault = feeder_.ended ? "breaks off" : "is not well-formed XML: " + complaint_.message;
+    reading_.problem("broken feed", fault + "; what stands before was read",
                      reading_.where(static_cast<std::size_t>(std::max(complaint_.line, 1))));
     return {};
   }

@@ -26,8 +26,13 @@ void set_date(const Reading& reading, Record& record, DayOrder order, std::size_
   const std::string_view told = trim(record[Field::date]);
   document.time = record[Field::time];
   if (told.empty()) return;
-  document.date = Date::parse_iso(told);
-  if (document.date.known()) return;
+  document.date = Date::parse_first(told);
+  if (document.date.known()) {
+    if (told.size() < 10)
+      reading.problem("day not told", "the date \"" + std::string(told) + "\" tells no day; the first is taken",
+                      reading.where(line));
+    return;
+  }
   const auto parsed = parse_page_date(told, order);
   if (!parsed) {
     reading.problem("date not understood",

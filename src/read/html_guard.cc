@@ -16,9 +16,9 @@ constexpr std::size_t kAttributeBytesMax = 20000;
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
-template <std::size_t N>
-bool among(std::string_view name, const std::array<std::string_view, N>& names) {
-  for (std::string_view other : names)
+template <class Names>
+bool among(std::string_view name, const Names& names) {
+  for (const auto& other : names)
     if (name == other) return true;
   return false;
 }
@@ -48,14 +48,15 @@ bool is_boundary(std::string_view name) {
   return among(name, kBoundaries);
 }
 
+// Elements whose inside is not text of the page.
 bool is_dropped_whole(std::string_view name) {
-  static constexpr std::array<std::string_view, 6> kWhole = {"script", "style", "noscript", "textarea", "iframe", "xmp"};
+  static constexpr std::array<std::string_view, 10> kWhole = {"script", "style", "noscript", "textarea", "iframe",
+                                                              "xmp",    "svg",   "math",     "template", "select"};
   return among(name, kWhole);
 }
 
 bool is_dropped_tag(std::string_view name) {
-  static constexpr std::array<std::string_view, 8> kTags = {"svg",      "math",      "template", "select",
-                                                            "frameset", "plaintext", "noembed",  "noframes"};
+  static constexpr std::array<std::string_view, 4> kTags = {"frameset", "plaintext", "noembed", "noframes"};
   return among(name, kTags);
 }
 
@@ -154,25 +155,38 @@ class Guard {
     out_ += tag;
   }
 
-  // <script> and its like end only at their own end tag. JSON-LD is metadata and stays.
+  // <script> and its like end only at their own end tag; where there is none, the tag alone goes. JSON-LD is metadata
+  // and stays.
   void whole(const std::string& name, std::string_view tag) {
-    const std::size_t start = at_;
-    std::size_t end = start;
-    const std::string closer = "</" + name;
-    for (;; ++end) {
-      end = html_.find("</", end);
-      if (end == std::string_view::npos || lower_ascii(html_.substr(end, closer.size())) == closer) break;
-    }
-    const std::string_view inside = html_.substr(start, end - start);
-    at_ = end == std::string_view::npos ? html_.size() : std::min(html_.find('>', end), html_.size() - 1) + 1;
+    const std::size_t end = find_end_tag(name);
+    if (end == std::string_view::npos) return;
+    const std::string_view inside = html_.substr(at_, end - at_);
+    at_ = std::min(html_.find('>', end), html_.size() - 1) + 1;
     const bool linked_data = name == "script" && lower_ascii(tag).find("ld+json") != std::string::npos;
     if (linked_data) out_.append(tag).append(inside).append("</script>");
+  }
+
+  // An end tag that is nowhere ahead will not be there later either: that is remembered, so that the search stays linear.
+  std::size_t find_end_tag(const std::string& name) {
+    if (among(name, absent_)) return std::string_view::npos;
+    const std::string closer = "</" + name;
+    std::size_t end = at_;
+    do {
+      end = html_.find("</", end);
+      if (end == std::string_view::npos) {
+        absent_[absent_count_++] = name;
+        return end;
+      }
+    } while (lower_ascii(html_.substr(end++, closer.size())) != closer);
+    return end - 1;
   }
 
   std::string_view html_;
   std::string out_;
   std::size_t at_ = 0, formatting_ = 0;
   std::vector<std::string> open_;
+  std::array<std::string, 10> absent_;  // of the elements that are dropped whole
+  std::size_t absent_count_ = 0;
 };
 
 }  // namespace

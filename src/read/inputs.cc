@@ -22,9 +22,13 @@ class Inputs {
   ReadCounts& counts() { return counts_; }
 
   Status file(const std::string& path) {
-    const std::string name = shown_name(path);
     STEELYARD_TRY(auto source, open_source(path));
-    STEELYARD_TRY(const std::string_view head, source->peek(kHeadBytes));
+    return stream(*source, path);
+  }
+
+  Status stream(PeekSource& source, const std::string& path) {
+    const std::string name = shown_name(path);
+    STEELYARD_TRY(const std::string_view head, source.peek(kHeadBytes));
     if (const std::string reason = binary_reason(head); !reason.empty())
       return failure(ErrorKind::bad_input, reason, name);
     const Sniffed sniffed = sniff(name, head, options_);
@@ -34,7 +38,7 @@ class Inputs {
     }
     ++counts_.files;
     Reading reading(name, options_, reporter_, sink_, counts_);
-    return read(*source, sniffed.format, reading);
+    return read(source, sniffed.format, reading);
   }
 
   Status folder(const std::string& path) {
@@ -111,6 +115,14 @@ Result<ReadCounts> read_input(const std::string& path, const ReadOptions& option
   } else {
     STEELYARD_CHECK(inputs.file(path));
   }
+  return std::move(inputs.counts());
+}
+
+Result<ReadCounts> read_bytes(std::string_view bytes, const std::string& name, const ReadOptions& options,
+                              Reporter& reporter, const DocumentSink& sink) {
+  Inputs inputs(options, reporter, sink);
+  STEELYARD_TRY(auto source, open_memory(bytes, name));
+  STEELYARD_CHECK(inputs.stream(*source, name));
   return std::move(inputs.counts());
 }
 

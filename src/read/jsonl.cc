@@ -103,6 +103,8 @@ class JsonLines {
 
 Status read_jsonl(PeekSource& source, Reading& reading) {
   STEELYARD_TRY(const std::string_view head, source.peek(std::size_t{1} << 16));
+  if (trim(head).starts_with('['))
+    return failure(ErrorKind::bad_input, "is one JSON list; write one object a line, as jq -c '.[]' does", reading.name());
   return JsonLines(source, reading, order_of(reading.options(), head)).run();
 }
 

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t kSampleBytes = 4000;  // enough to be sure, and linear work is kept small
 constexpr std::size_t kLettersMin = 40;     // cld2's own advice is not to trust it far below this
+constexpr std::size_t kLatinLettersMin = 120;  // a headline of foreign names passes for a foreign language below this
 constexpr int kPercentMin = 60;
 
 // Words that are frequent in English and rare in every other language written in plain ASCII.
@@ -27,8 +28,7 @@ bool is_english_word(std::string_view word) {
 }
 
 struct Sample {
-  std::size_t words = 0, english = 0, letters = 0;
-  bool ascii = true;
+  std::size_t words = 0, english = 0, letters = 0, wide = 0;  // wide: letters beyond ASCII
 };
 
 Sample take_sample(std::string_view text) {
@@ -44,12 +44,12 @@ Sample take_sample(std::string_view text) {
   for (const char c : text) {
     const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
     const bool wide = (c & 0x80) != 0;
-    sample.ascii = sample.ascii && !wide;
     if ((lower >= 'a' && lower <= 'z') || wide) {
       if (length < word.size()) word[length] = lower;
       ++length;
       // Letters beyond ASCII take two bytes or more; their lead bytes are counted.
       sample.letters += (c & 0xC0) != 0x80;
+      sample.wide += (c & 0xC0) == 0xC0;
     } else {
       end_word();
     }
@@ -84,9 +84,10 @@ std::string detect_language(std::string_view text) {
   if (sample.english >= 2 && sample.english * 10 >= sample.words) return "en";
   if (find_invalid_utf8(text)) return "und";
   const std::string code = by_cld2(text);
-  // Headlines full of foreign names look foreign letter by letter; English function words outweigh that.
-  if (code != "en" && sample.english >= 1 && sample.english * 12 >= sample.words) return "und";
-  return code;
+  if (code == "en" || sample.wide * 2 > sample.letters) return code;
+  // Text full of foreign names looks foreign letter by letter: more of it is asked for, and no English beside it.
+  const bool some_english = sample.english >= 1 && sample.english * 12 >= sample.words;
+  return sample.letters < kLatinLettersMin || some_english ? "und" : code;
 }
 
 std::string language_name(std::string_view code) {

@@ -141,8 +141,13 @@ class Page {
     for (std::string_view part : split(text, '|')) {
       part = trim(part);
       if (const auto views = view_count(part); views && !parse_page_date(part, order_)) document_.views = views;
-      if (const auto name = byline(part)) document_.author = *name;
+      else if (const auto name = byline(part)) document_.author = *name;
+      else if (is_place(part)) document_.place = part;
     }
+  }
+
+  static bool is_place(std::string_view part) {
+    return starts_with_upper(part) && count_words(part) <= 3 && part.find_first_of("0123456789:") == part.npos;
   }
 
   void report_ambiguous(const std::string& text, Date date) {

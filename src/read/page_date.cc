@@ -23,7 +23,7 @@ bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
 std::vector<Token> tokenize(std::string_view text) {
   std::vector<Token> tokens;
   char before = 0;
-  for (std::size_t at = 0; at < text.size() && tokens.size() < 40;) {
+  for (std::size_t at = 0; at < text.size();) {
     const std::size_t start = at;
     Token token;
     token.before = before;
@@ -249,22 +249,37 @@ std::optional<std::pair<int, int>> numeric_date_at(std::string_view text, std::s
   return std::pair(numbers[0], numbers[1]);
 }
 
+// Who writes "May 9, 2025" puts the month first in numbers too, who writes "9 May 2025" the day.
+DayOrder order_in_words(std::string_view text) {
+  std::size_t day_first = 0, month_first = 0;
+  const std::vector<Token> tokens = tokenize(text);
+  for (std::size_t i = 0; i + 2 < tokens.size(); ++i) {
+    if (tokens[i + 2].digits != 4) continue;
+    day_first += tokens[i].number > 0 && tokens[i].digits <= 2 && month_of(tokens[i + 1].word) > 0;
+    month_first += month_of(tokens[i].word) > 0 && tokens[i + 1].number > 0 && tokens[i + 1].digits <= 2;
+  }
+  if ((day_first > 0) == (month_first > 0)) return DayOrder::automatic;
+  return day_first > 0 ? DayOrder::day_first : DayOrder::month_first;
+}
+
 }  // namespace
 
 DayOrder infer_day_order(std::string_view text) {
-  std::size_t day_first = 0, month_first = 0;
+  std::size_t day_first = 0, month_first = 0, dates = 0;
   for (std::size_t at = text.find_first_of("/-"); at != std::string_view::npos; at = text.find_first_of("/-", at + 1)) {
     std::size_t start = at;
     while (start > 0 && at - start < 2 && is_digit(text[start - 1])) --start;
     const auto numbers = numeric_date_at(text, start);
     if (!numbers) continue;
     const auto [first, second] = *numbers;
+    ++dates;
     day_first += first > 12 && first <= 31 && second >= 1 && second <= 12;
     month_first += second > 12 && second <= 31 && first >= 1 && first <= 12;
   }
   if (day_first > 0 && month_first == 0) return DayOrder::day_first;
   if (month_first > 0 && day_first == 0) return DayOrder::month_first;
-  return DayOrder::automatic;
+  const bool doubtful = dates > 0 && day_first == 0;
+  return doubtful ? order_in_words(text) : DayOrder::automatic;
 }
 
 DayOrder order_of(const ReadOptions& options, std::string_view head) {

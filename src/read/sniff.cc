@@ -68,7 +68,7 @@ Sniffed sniff(std::string_view name, std::string_view head, const ReadOptions& o
   if (options.format != InputFormat::automatic) sniffed.format = options.format;
   else if (const auto markup = by_markup(head)) sniffed.format = *markup;
   else if (line.starts_with("{\"") || line == "{}") sniffed.format = InputFormat::jsonl;
-  else if (named) sniffed.format = *named;
+  else if (named && *named != InputFormat::page) sniffed.format = *named;
   else if (is_header(line, options)) sniffed.format = InputFormat::csv;
   if (sniffed.format == InputFormat::csv && options.format == InputFormat::automatic)
     sniffed.table = sniff_table(line, options);
