@@ -24,7 +24,7 @@ const overlaps = (a, b) => a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h
 function project(shapes, width, height) {
   const focus = { type: 'FeatureCollection', features: shapes.map(mainland) };
   const [x, y] = geoCentroid(focus);
-  const margin = Math.round(width * 0.1);
+  const margin = Math.max(54, Math.round(width * 0.1));
   const projection = geoAzimuthalEqualArea().rotate([-x, -y]).precision(0.3);
   projection.fitExtent([[margin, 42], [width - margin, height - 34]], focus);
   return projection.clipExtent([[-4, -4], [width + 4, height + 4]]);
@@ -50,23 +50,27 @@ function insideBox(shape, path, text, taken) {
   return best;
 }
 
-// Nearest free place around the state, first outside of all states in question.
-function besideBox(at, text, taken, bounds, width, height) {
-  for (const onLand of [false, true]) {
-    for (let far = 46; far < 260; far += 14) {
-      for (const turn of [0, 35, -35, 180, 145, -145, 70, -70, 110, -110]) {
-        const angle = (turn * Math.PI) / 180;
-        const side = Math.cos(angle) >= 0 ? 1 : -1;
-        const x = at[0] + far * Math.cos(angle), y = at[1] + far * Math.sin(angle);
-        const box = { x: side > 0 ? x : x - text.w, y: y - text.h / 2, w: text.w, h: text.h };
-        if (box.x < 6 || box.x + box.w > width - 6 || box.y < 6 || box.y + box.h > height - 6) continue;
-        if (taken.some((other) => overlaps(box, other))) continue;
-        if (!onLand && bounds.some((other) => overlaps(box, other))) continue;
-        return { box, side, end: [x, y] };
-      }
+const turnOf = (a, b, c) => Math.sign((b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]));
+const crosses = ([a, b], [c, d]) => turnOf(a, b, c) !== turnOf(a, b, d) && turnOf(c, d, a) !== turnOf(c, d, b);
+const sides = ({ x, y, w, h }) => [[[x, y], [x + w, y + h]], [[x + w, y], [x, y + h]]];
+
+// The best free place around the state: near, off the filled land, its leader crossing neither leaders nor names.
+function besideBox(at, text, taken, land, leaders, width, height) {
+  let best = null;
+  for (let far = 34; far < 240; far += 12) {
+    for (let turn = 0; turn < 360; turn += 15) {
+      const x = at[0] + far * Math.cos((turn * Math.PI) / 180), y = at[1] + far * Math.sin((turn * Math.PI) / 180);
+      const side = x >= at[0] ? 1 : -1;
+      const box = { x: side > 0 ? x : x - text.w, y: y - text.h / 2, w: text.w, h: text.h };
+      if (box.x < 4 || box.x + box.w > width - 4 || box.y < 4 || box.y + box.h > height - 4) continue;
+      if (taken.some((other) => overlaps(box, other))) continue;
+      const leader = [at, [x, y]];
+      const cost = far + 14 * land.filter((other) => overlaps(box, other)).length + 150 * leaders.filter((other) => crosses(leader, other)).length +
+        120 * taken.filter((other) => sides(other).some((diagonal) => crosses(leader, diagonal))).length + 30 * Math.abs(Math.sin((turn * Math.PI) / 180));
+      if (!best || cost < best.cost) best = { box, side, leader, cost };
     }
   }
-  return null;
+  return best;
 }
 
 const letters = (text, size) => text.length * size * 0.54;
@@ -165,10 +169,12 @@ export function layout(world, entries, powers, width, height) {
     item.inside = item.box !== null;
     if (item.inside) taken.push(item.box);
   }
+  const leaders = [];
   for (const item of placed.filter((p) => !p.inside)) {
-    const beside = besideBox(item.at, item.text, taken, land, width, height);
-    if (beside) taken.push(beside.box);
-    item.beside = beside;
+    item.beside = besideBox(item.at, item.text, taken, land, leaders, width, height);
+    if (!item.beside) continue;
+    taken.push(item.beside.box);
+    leaders.push(item.beside.leader);
   }
   return {
     others: path({ type: 'FeatureCollection', features: outlines(world).filter((f) => !codes.has(f.id)) }),
