@@ -16,8 +16,9 @@ namespace {
 // "80th Victory Day Parade" and "Victory Day parade 2025" are one name: letters only, numbers with their
 // endings left out.
 std::string series_name(std::string_view name) {
+  const std::string folded = fold(name);
   std::string key;
-  for (const std::string_view word : split(fold(name), ' ')) {
+  for (const std::string_view word : split(folded, ' ')) {
     if (word.empty() || (word.front() >= '0' && word.front() <= '9')) continue;
     std::string letters;
     for (const char c : word)

@@ -13,7 +13,7 @@
 namespace steelyard {
 namespace {
 
-constexpr std::size_t kKinds = 3;                         // yes, abstain, no
+constexpr std::size_t kKinds = 3;                            // yes, abstain, no
 using Crosstab = std::array<std::int64_t, kKinds * kKinds>;  // [a's vote × 3 + b's vote] → roll calls
 
 std::optional<std::size_t> kind_of(std::string_view vote) {
