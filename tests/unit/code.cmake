@@ -1,0 +1,4 @@
+steelyard_test(code
+  SOURCES unit/code_lexicon_test.cc unit/code_clause_test.cc unit/code_date_test.cc unit/code_json_test.cc
+          unit/code_golden_test.cc unit/code_document_test.cc
+  USES code)
