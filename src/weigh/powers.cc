@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::string_view kPowersFile = "powers/powers.tsv";
 constexpr std::string_view kArmsFile = "powers/arms.tsv";
-constexpr std::string_view kMembersFile = "powers/members.tsv";
+constexpr std::string_view kMembersFile = "actors/members.tsv";
 
 // Cells of the named columns, row by row.
 Result<std::vector<std::vector<std::string>>> columns_of(const Resources& resources, std::string_view file,
@@ -61,7 +61,7 @@ std::vector<Listed> asked_for(const std::vector<Listed>& listed, std::span<const
 }
 
 Status add_members(const Resources& resources, std::vector<Listed>& powers, Reporter& reporter) {
-  constexpr std::string_view kNames[] = {"bloc", "country", "from", "to"};
+  constexpr std::string_view kNames[] = {"group", "country", "from", "to"};
   STEELYARD_TRY(const auto rows, columns_of(resources, kMembersFile, kNames, reporter));
   for (Listed& entry : powers) {
     if (!entry.with_members) continue;
