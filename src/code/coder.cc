@@ -1,4 +1,5 @@
 // Document → Event, as a list of passes: split, tokenize, names, tags and tree, mentions, readings, events, duplicates.
+#include "code/name_arcs.h"
 #include "code/pipeline.h"
 
 namespace steelyard {
@@ -31,6 +32,7 @@ void SentenceAnalyser::analyse(Span span, SentenceAnalysis& analysis) {
   analysis.matches = knowledge_.actors.find(sentence.tokens);
   merge_names(sentence.tokens, analysis.matches, document_.text);
   knowledge_.model.analyse(sentence.tokens);
+  settle_name_arcs(sentence, analysis.matches, knowledge_.actors);
   analysis.mentions = reader_.read(sentence, analysis.matches);
   if (is_question(sentence)) return;
 

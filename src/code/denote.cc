@@ -87,11 +87,15 @@ std::vector<ActorReading> Denoter::name_at(int token) const {
 // ---- collecting ---------------------------------------------------------------------------------------------------
 
 void Denoter::collect_names(Parts& parts) const {
+  const auto tells_former = [](std::string_view word) {
+    return word == "former" || word == "ex" || word == "ousted" || word == "deposed" || word == "late";
+  };
+  if (parts.phrase.first > 0) parts.former = tells_former(lower_ascii(tree_[parts.phrase.first - 1].text));
   for (int token = parts.phrase.first; token < parts.phrase.last; ++token) {
     if (within_any(tree_, token, parts.phrase.possessors)) continue;
     const Token& own = tree_[token];
     const std::string word = lower_ascii(own.text);
-    if (word == "former" || word == "ex" || word == "ousted" || word == "deposed" || word == "late") parts.former = true;
+    if (tells_former(word)) parts.former = true;
     if (word == "ethnic") parts.ethnic = true;
     if (among(kPart, word)) parts.part = true;
     if (is_number_word(own)) parts.count = std::max(parts.count, number_of(own.text));

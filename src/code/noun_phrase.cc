@@ -12,7 +12,7 @@ constexpr std::array<std::string_view, 5> kClose = {"compound", "amod", "flat", 
 bool is_possessor(const Tree& tree, int token) { return tree[token].deprel == "nmod:poss"; }
 
 bool is_close(const Tree& tree, int token) {
-  return is_possessor(tree, token) ||
+  return is_possessor(tree, token) || tree[token].deprel == "nmod:desc" ||
          std::any_of(kClose.begin(), kClose.end(), [&](std::string_view relation) { return tree.is(token, relation); });
 }
 
@@ -32,7 +32,8 @@ bool is_attached_name(const Tree& tree, int token, int head) {
 int leftmost(const Tree& tree, int token) {
   int left = token;
   for (int c : tree.children(token))
-    if (c < token && !tree.is(c, "punct")) left = std::min(left, leftmost(tree, c));
+    if (c < token && !tree.is(c, "punct") && !tree.is(c, "cc") && !(tree.is(c, "case") && left == token))
+      left = std::min(left, leftmost(tree, c));
   return left;
 }
 
