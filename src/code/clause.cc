@@ -58,7 +58,7 @@ int subject_above(const Tree& tree, int predicate, int depth) {
   const bool infinitive = tree.child_lemma(predicate, "to") >= 0;
   const int verb = tree.head(head);
   if (infinitive && tree.is(head, "obj") && verb >= 0) return subject_of(tree, verb, depth + 1);
-  return head;
+  return tree.is(head, "appos") && verb >= 0 ? verb : head;
 }
 
 Mood mood_of(const Tree& tree, int predicate) {
@@ -104,7 +104,8 @@ void read_dependents(const Tree& tree, Clause& clause) {
     else if (tree.is(c, "iobj")) clause.indirect = c;
     else if (tree.is(c, "obl") || tree.is(c, "nmod")) clause.obliques.push_back({tree.preposition(c), c});
     else if (tree.is(c, "xcomp") || tree.is(c, "ccomp")) clause.complements.push_back(c);
-    else if ((tree.is(c, "advcl") || tree.is(c, "acl")) && tree.child_lemma(c, "to") >= 0) clause.complements.push_back(c);
+    else if ((tree.is(c, "advcl") || tree.is(c, "acl")) && tree.child_lemma(c, "to") >= 0) clause.purposes.push_back(c);
+    if (tree.is(c, "advcl") && tree.child_lemma(c, "unless") >= 0) clause.unless = true;
   }
 }
 
@@ -142,7 +143,8 @@ bool is_passive(const Tree& tree, int predicate) {
     if (tree.is(c, "nsubj")) return false;
   }
   if (tree[predicate].xpos != "VBN") return false;
-  if (tree.is(predicate, "acl") && tree[predicate].deprel != "acl:relcl") return true;
+  // A participle with an object of its own is a past tense that the tagger took for one: "Peru, an ally of Chile, praised Cuba".
+  if (tree.is(predicate, "acl") && tree[predicate].deprel != "acl:relcl") return tree.child(predicate, "obj") < 0;
   if (tree.is(predicate, "advcl") || tree.is(predicate, "xcomp"))
     return tree.child(predicate, "obj") < 0 && tree.child(predicate, "aux") < 0;
   return tree.is(predicate, "conj") && tree.head(predicate) >= 0 && !has_own_auxiliary(tree, predicate) &&
@@ -158,7 +160,6 @@ Clause read_clause(const Tree& tree, int predicate) {
   const int bearer = mood_bearer(tree, predicate);
   clause.mood = mood_of(tree, bearer);
   clause.negated = is_negated(tree, predicate) || (bearer != predicate && is_negated(tree, bearer));
-  clause.perfect = tree.child_lemma(bearer, "have") >= 0;
   if (!is_verbal(tree, predicate)) {
     if (tree.child(predicate, "cop") >= 0) clause.subject = find_subject(tree, predicate);
     return clause;

@@ -26,10 +26,11 @@ struct Clause {
   int object = -1;    // logical: who or what it is done to
   int indirect = -1;
   std::vector<Oblique> obliques;
-  std::vector<int> complements;  // xcomp, ccomp, to-infinitives
+  std::vector<int> complements;  // xcomp, ccomp
+  std::vector<int> purposes;     // to-infinitives that hang on it in another way
   bool negated = false;
   Mood mood = Mood::fact;
-  bool perfect = false;
+  bool unless = false;  // holds a condition that begins with "unless"
 };
 
 // `predicate` is a verb, or a noun or adjective that stands as one.

@@ -10,7 +10,8 @@ namespace {
 constexpr int kDepthMax = 6;
 
 bool passes_through(Operator op) {
-  return op == Operator::pass || op == Operator::give || op == Operator::attempt || op == Operator::fail;
+  return op == Operator::pass || op == Operator::give || op == Operator::attempt || op == Operator::fail ||
+         op == Operator::harm;
 }
 
 bool is_conflict(std::string_view code) { return code >= "09"; }
@@ -19,6 +20,20 @@ bool is_conflict(std::string_view code) { return code >= "09"; }
 bool holds_content(std::string_view preposition) {
   constexpr std::array<std::string_view, 9> kPrepositions{"to", "for", "on", "from", "in", "with", "of", "against", "into"};
   return std::find(kPrepositions.begin(), kPrepositions.end(), preposition) != kPrepositions.end();
+}
+
+// "the visiting king": says which, tells nothing.
+bool is_modifying_verb(const Tree& tree, int token) { return tree.is(token, "amod") && is_verbal(tree, token); }
+
+// "Kabul said it would withdraw": the future as seen from the saying.
+bool is_reported_future(const Tree& tree, const Lexicon& lexicon, const Clause& clause) {
+  const int head = tree.head(clause.predicate);
+  if (clause.mood != Mood::conditional || head < 0 || !tree.is(clause.predicate, "ccomp")) return false;
+  for (int c : tree.children(clause.predicate))
+    if (tree.is(c, "advcl") && tree.child_lemma(c, "if") >= 0) return false;
+  for (const LexiconEntry& entry : lexicon.find(WordKind::verb, tree[head].lemma))
+    if (entry.parts.empty()) return entry.op == Operator::say;
+  return false;
 }
 
 }  // namespace
@@ -30,7 +45,8 @@ std::vector<Reading> Composer::read_all() {
   // Governors before what they govern: by depth, then in order of the text.
   std::vector<std::pair<int, int>> order;
   for (int i = 0; i < tree_.size(); ++i)
-    if (word_kind(tree_, i) && tree_[i].name < 0) order.emplace_back(tree_.depth(i), i);
+    if (word_kind(tree_, i) && tree_[i].name < 0 && !tree_.is(i, "compound") && !is_modifying_verb(tree_, i))
+      order.emplace_back(tree_.depth(i), i);
   std::sort(order.begin(), order.end());
   std::vector<Reading> readings;
   for (const auto& [depth, token] : order) {
@@ -77,6 +93,7 @@ Reading Composer::read_content(const ReadingStep& step, int depth) {
   const Clause& clause = step.clause;
   const Operator op = step.match.entry->op;
   const bool themes = op != Operator::pass;
+  if (op == Operator::harm) return read_weapon(step, depth);
   for (int c : clause.complements) {
     Reading content = read(c, depth + 1);
     if (!content.empty()) return content;
@@ -85,7 +102,28 @@ Reading Composer::read_content(const ReadingStep& step, int depth) {
     Reading content = read_noun_below(clause.object, themes, depth);
     if (!content.empty()) return content;
   }
-  return read_phrases(step, themes, depth);
+  Reading content = read_phrases(step, themes, depth);
+  if (!content.empty()) return content;
+  for (int c : clause.purposes) {
+    content = read(c, depth + 1);
+    if (!content.empty()) return content;
+  }
+  return {};
+}
+
+// "an airstrike killed", "were killed in a bombing": the deed that did the harm.
+Reading Composer::read_weapon(const ReadingStep& step, int depth) {
+  std::vector<int> nouns;
+  if (step.clause.subject >= 0) nouns.push_back(step.clause.subject);
+  for (const Oblique& oblique : step.clause.obliques)
+    if (oblique.preposition == "in" || oblique.preposition == "by" || oblique.preposition == "with" ||
+        oblique.preposition == "during")
+      nouns.push_back(oblique.token);
+  for (int noun : nouns) {
+    Reading content = read_noun_below(noun, false, depth);
+    if (!content.empty() && content.code >= "18") return content;
+  }
+  return {};
 }
 
 Reading Composer::read_phrases(const ReadingStep& step, bool themes, int depth) {
@@ -110,8 +148,10 @@ Reading Composer::read_noun_below(int token, bool themes, int depth) {
   Reading reading = read(token, depth + 1);
   const auto fits = [&] { return !reading.empty() && (themes || !reading.outer().match.entry->theme); };
   if (fits()) return reading;
+  const bool measure = lexicon_.is_measure(tree_[token].lemma);
   for (int c : tree_.children(token)) {
-    if (!tree_.is(c, "conj")) continue;
+    const bool measured = measure && tree_.is(c, "nmod") && tree_.preposition(c) == "of";
+    if (!tree_.is(c, "conj") && !measured) continue;
     reading = read(c, depth + 1);
     if (fits()) return reading;
   }
@@ -144,8 +184,10 @@ void Composer::apply_mood(Reading& reading, bool governed) const {
     return;
   }
   const Operator op = reading.outer().match.entry->op;
-  if (clause.mood == Mood::future && op != Operator::say) {
-    const std::string_view code = lexicon_.compose(negated ? Operator::refuse : Operator::intend, reading.code);
+  const bool future = clause.mood == Mood::future || is_reported_future(tree_, lexicon_, clause);
+  if (future && op != Operator::say) {
+    const Operator promised = negated ? Operator::refuse : clause.unless ? Operator::threaten : Operator::intend;
+    const std::string_view code = lexicon_.compose(promised, reading.code);
     if (!code.empty()) {
       reading.future = code != reading.code;
       reading.code = code;

@@ -19,6 +19,7 @@ struct Telling {
   const DateExpression* date = nullptr;
   std::string attributed_to;
   const Mention* speaker = nullptr;
+  std::string home;  // state in which it happens, for parties that no one names: "police", "protesters"
   double trust = 0;
 };
 
@@ -33,7 +34,8 @@ bool is_blank(const Party& party) {
 bool acts_on_itself(const ActorMention& source, const ActorMention& target) {
   if (source.code == target.code) return true;
   if (source.country.empty() || source.country != target.country) return false;
-  return source.code == source.country && target.code.ends_with("/GOV");
+  // "its troops", "its government": the state itself.
+  return source.code == source.country && (target.code.ends_with("/GOV") || target.code.ends_with("/MIL"));
 }
 
 std::vector<int> predicates_of(const Reading& reading) {
@@ -65,12 +67,30 @@ class EventBuilder {
     telling.reading = &reading;
     const PartyFinder finder(context_.tree, context_.mentions, context_.lexicon);
     telling.parties = finder.find(reading);
-    if (is_blank(telling.parties.source) && is_blank(telling.parties.target)) return std::nullopt;
+    if (telling.parties.source.thing) return std::nullopt;
+    telling.home = home_of(telling.parties);
+    const bool unknown = is_blank(telling.parties.source) && is_blank(telling.parties.target);
+    if (unknown && (telling.home.empty() || !has_role(telling.parties))) return std::nullopt;
     telling.date = date_of(context_.tree, dates_, predicates_of(reading));
     telling.status = status_of(context_, reading, telling.date);
     attribute(telling, finder);
     telling.trust = trust_of(telling);
     return telling;
+  }
+
+  // Where persons without a state belong: the place that is named, else the state of the other party.
+  std::string home_of(const Parties& parties) const {
+    for (const Mention& mention : context_.mentions.all())
+      if (mention.is_place && mention.actors.size() == 1 && !mention.actors.front().country.empty())
+        return mention.actors.front().country;
+    for (const Party* party : {&parties.target, &parties.source})
+      if (!party->empty() && !party->mentions.front()->actors.empty()) return party->mentions.front()->actors.front().country;
+    return {};
+  }
+
+  static bool has_role(const Parties& parties) {
+    const auto roles = [](const Party& party) { return !party.empty() && !party.mentions.front()->role.empty(); };
+    return roles(parties.source) && roles(parties.target);
   }
 
   void attribute(Telling& telling, const PartyFinder& finder) const {
@@ -98,19 +118,52 @@ class EventBuilder {
   }
 
   // A speech act stands only alone and between two actors; a noun needs both its parties when a verb tells the news;
-  // guessed parties stand only for the first telling.
+  // guessed or lonely parties stand only where nothing better is told.
   void drop_weaker(std::vector<Telling>& tellings) const {
-    const auto verbal = [](const Telling& t) { return !t.reading->nominal && !is_speech(t.reading->code); };
-    const bool news = std::any_of(tellings.begin(), tellings.end(), verbal);
-    const bool deeds = std::any_of(tellings.begin(), tellings.end(),
-                                   [](const Telling& t) { return !is_speech(t.reading->code); });
+    join_purposes(tellings);
+    std::erase_if(tellings, [&](const Telling& t) { return is_guess(t) && is_lonely(t); });
+    const auto any = [&](auto test) { return std::any_of(tellings.begin(), tellings.end(), test); };
+    const bool deeds = any([](const Telling& t) { return !is_speech(t.reading->code); });
+    const bool news = any([](const Telling& t) { return !t.reading->nominal && !is_speech(t.reading->code); });
+    const bool firm = any([&](const Telling& t) { return !is_speech(t.reading->code) && !is_guess(t) && !is_lonely(t); });
     std::erase_if(tellings, [&](const Telling& t) {
-      if (is_speech(t.reading->code)) return deeds || is_blank(t.parties.target) || is_guess(t);
-      return t.reading->nominal && news && (is_blank(t.parties.source) || is_blank(t.parties.target) || is_guess(t)) &&
-             !t.parties.mutual;
+      const bool weak = is_guess(t) || is_lonely(t);
+      if (is_speech(t.reading->code)) return deeds || weak;
+      return weak && (firm || (t.reading->nominal && news));
     });
     bool first = true;
     std::erase_if(tellings, [&](const Telling& t) { return !std::exchange(first, false) && is_guess(t); });
+  }
+
+  // What is done in order to do something else is no news of its own; its target may be the target of what is done.
+  void join_purposes(std::vector<Telling>& tellings) const {
+    std::vector<const Reading*> joined;
+    for (Telling& main : tellings)
+      for (const Telling& purpose : tellings) {
+        if (&main == &purpose || !serves(purpose, main)) continue;
+        if (main.parties.target.empty()) main.parties.target = purpose.parties.target;
+        joined.push_back(purpose.reading);
+      }
+    std::erase_if(tellings, [&](const Telling& t) { return std::find(joined.begin(), joined.end(), t.reading) != joined.end(); });
+  }
+
+  bool serves(const Telling& purpose, const Telling& main) const {
+    if (main.reading->nominal || is_speech(main.reading->code)) return false;
+    const std::vector<int>& purposes = main.reading->outer().clause.purposes;
+    return std::any_of(purposes.begin(), purposes.end(), [&](int token) {
+      return context_.tree.below(purpose.reading->outer().clause.predicate, token);
+    });
+  }
+
+  // A side that will be blank in the record.
+  bool is_lonely(const Telling& t) const {
+    const auto named = [&](const Party& party) {
+      return std::any_of(party.mentions.begin(), party.mentions.end(), [&](const Mention* mention) {
+        return !mention->actors.empty() || (!mention->role.empty() && !t.home.empty());
+      });
+    };
+    if (t.parties.mutual) return false;
+    return !named(t.parties.source) || (!named(t.parties.target) && implied_target(t).code.empty());
   }
 
   static bool is_guess(const Telling& t) {
@@ -118,22 +171,49 @@ class EventBuilder {
   }
 
   void add_pairs(const Telling& telling) {
-    const auto records = [](const Party& party) {
+    const auto records = [&](const Party& party) {
       std::vector<std::pair<const Mention*, ActorMention>> all;
-      for (const Mention* mention : party.mentions)
+      for (const Mention* mention : party.mentions) {
+        if (mention->actors.empty()) all.emplace_back(mention, at_home(*mention, telling.home));
         for (ActorMention& actor : mention->as_records()) all.emplace_back(mention, std::move(actor));
-      if (all.empty()) all.emplace_back(nullptr, ActorMention{});
+      }
       return all;
     };
-    const auto sources = records(telling.parties.source);
+    auto sources = records(telling.parties.source);
+    auto targets = records(telling.parties.target);
+    if (targets.empty()) targets.emplace_back(nullptr, implied_target(telling));
+    if (sources.empty()) sources.emplace_back(nullptr, ActorMention{});
     if (telling.parties.mutual) return add_mutual(telling, sources);
     const bool both_ways = telling.reading->core().match.entry->reciprocal && goes_both_ways(telling);
     for (const auto& [from, source] : sources)
-      for (const auto& [to, target] : records(telling.parties.target)) {
+      for (const auto& [to, target] : targets) {
         add(telling, source, target);
         if (both_ways && !source.code.empty() && !target.code.empty()) add(telling, target, source);
       }
     report_as_accusation(telling);
+  }
+
+  // "gunmen" in Iraq: IRQ/REB.
+  static ActorMention at_home(const Mention& mention, const std::string& home) {
+    ActorMention actor = mention.as_record();
+    if (home.empty() || mention.role.empty()) return actor;
+    actor.country = home;
+    actor.code = home + "/" + mention.role;
+    return actor;
+  }
+
+  // Whom an entry implies when no one is named: protest is against one's government, a curfew is laid on the people.
+  ActorMention implied_target(const Telling& telling) const {
+    ActorMention actor;
+    if (telling.home.empty()) return actor;
+    for (const ReadingStep& step : telling.reading->steps)
+      for (const std::string& slot : step.match.entry->target)
+        if (slot == "home" || slot == "people") {
+          actor.country = telling.home;
+          actor.code = telling.home + (slot == "home" ? "/GOV" : "/CVL");
+          return actor;
+        }
+    return actor;
   }
 
   // Meetings, agreements and cooperation, also intended ones that were agreed; a refusal to meet has one author.
@@ -165,9 +245,10 @@ class EventBuilder {
     add_event(telling, source, target, telling.reading->code, factor, telling.attributed_to);
   }
 
-  void add_event(const Telling& telling, const ActorMention& source, const ActorMention& target, std::string_view code,
+  void add_event(const Telling& telling, const ActorMention& source, ActorMention target, std::string_view code,
                  double factor, const std::string& attributed_to) {
-    if (acts_on_itself(source, target)) return;
+    if (acts_on_itself(source, target)) target = ActorMention{};
+    if (source.code.empty() && target.code.empty()) return;
     Event event;
     event.document = context_.document.id;
     event.sentence = context_.number;

@@ -3,13 +3,14 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 namespace steelyard {
 namespace {
 
-constexpr std::array<std::string_view, 17> kOperators{"-",      "pass",   "give",  "intend", "refuse",  "threaten",
+constexpr std::array<std::string_view, 18> kOperators{"-",      "pass",   "give",  "intend", "refuse",  "threaten",
                                                       "appeal", "demand", "end",   "allow",  "force",   "fail",
-                                                      "attempt", "accuse", "say",  "consider", "deny"};
+                                                      "attempt", "accuse", "say",  "consider", "deny", "harm"};
 constexpr std::array<std::string_view, 32> kParticles{
     "on",   "off",  "out",     "up",       "down",    "away",  "back",   "over",  "for",   "to",    "against",
     "with", "at",   "in",      "into",     "from",    "of",    "about",  "by",    "upon",  "around", "together",
@@ -173,12 +174,15 @@ Status Lexicon::read_levers(const Resources& resources, Reporter& reporter) {
   return {};
 }
 
-// More words first; of two with as many, the one that names words before the one that names classes.
+// More words first; of two with as many, the one with fewer mere particles, then the one that names more lemmas.
 void Lexicon::sort_entries() {
   const auto rank = [](const LexiconEntry& entry) {
-    std::size_t named = 0;
-    for (const EntryPart& part : entry.parts) named += part.classes == 0;
-    return std::pair{entry.parts.size(), named};
+    std::size_t full = 0, named = 0;
+    for (const EntryPart& part : entry.parts) {
+      full += part.kind != EntryPart::Kind::particle;
+      named += part.classes == 0;
+    }
+    return std::tuple{entry.parts.size(), full, named};
   };
   for (auto& table : entries_)
     for (auto& [head, list] : table)
@@ -196,6 +200,11 @@ std::span<const LexiconEntry> Lexicon::find(WordKind kind, std::string_view lemm
 std::uint64_t Lexicon::classes_of(std::string_view lemma) const {
   const auto found = classes_.find(lemma);
   return found == classes_.end() ? 0 : found->second;
+}
+
+bool Lexicon::is_measure(std::string_view lemma) const {
+  const auto bit = class_bits_.find(std::string_view("measure"));
+  return bit != class_bits_.end() && (classes_of(lemma) & bit->second) != 0;
 }
 
 std::string_view Lexicon::compose(Operator op, std::string_view content) const {

@@ -22,7 +22,7 @@ enum class WordKind : std::uint8_t { verb, noun, adjective };
 
 // What an entry does with the action it governs.
 enum class Operator : std::uint8_t {
-  none, pass, give, intend, refuse, threaten, appeal, demand, end, allow, force, fail, attempt, accuse, say, consider, deny
+  none, pass, give, intend, refuse, threaten, appeal, demand, end, allow, force, fail, attempt, accuse, say, consider, deny, harm
 };
 std::string_view to_string(Operator op);
 
@@ -66,6 +66,8 @@ class Lexicon {
   std::span<const LexiconEntry> find(WordKind kind, std::string_view lemma) const;
   // Bits of the classes that the lemma belongs to.
   std::uint64_t classes_of(std::string_view lemma) const;
+  // "a series of", "tons of", "ten days of": the noun that matters follows.
+  bool is_measure(std::string_view lemma) const;
   // Code of the operator over a content with that code; "" when the table has none.
   std::string_view compose(Operator op, std::string_view content) const;
   // Lever that a word speaks for; "" when it is neutral.
@@ -93,7 +95,7 @@ class Lexicon {
   Words<std::uint64_t> class_bits_;  // name → bit
   Words<std::uint64_t> classes_;     // lemma → bits
   Words<std::vector<LexiconEntry>> entries_[3];
-  Words<std::string> compositions_[17];
+  Words<std::string> compositions_[18];
   Words<std::string> levers_;
   std::size_t size_ = 0;
 };

@@ -63,10 +63,14 @@ class Matcher {
     return -1;
   }
 
+  // The word itself, a conjunct, a modifier ("air strike", "2 billion dollars"), or what a measure is of ("tons of rice").
   int self_or_conjunct(const EntryPart& part, int token) const {
     if (is_word(part, token)) return token;
-    for (int c : tree_.children(token))
-      if ((tree_.is(c, "conj") || tree_.is(c, "compound") || tree_.is(c, "amod")) && is_word(part, c)) return c;
+    for (int c : tree_.children(token)) {
+      const bool near = tree_.is(c, "conj") || tree_.is(c, "compound") || tree_.is(c, "amod") || tree_.is(c, "nummod");
+      const bool measured = lexicon_.is_measure(tree_[token].lemma) && tree_.is(c, "nmod") && tree_.preposition(c) == "of";
+      if ((near || measured) && is_word(part, c)) return c;
+    }
     return -1;
   }
 

@@ -9,7 +9,16 @@ namespace {
 
 constexpr int kDepthMax = 4;
 
-bool denotes(const Mention* mention) { return mention && !mention->actors.empty(); }
+// An actor, or persons whose state is yet to be found ("gunmen").
+bool denotes(const Mention* mention) { return mention && (!mention->actors.empty() || mention->blank); }
+
+// Nothing but the source again: "withdraw its troops".
+bool repeats(const Party& party, const Party& source) {
+  return std::all_of(party.mentions.begin(), party.mentions.end(), [&](const Mention* mention) {
+    return std::any_of(source.mentions.begin(), source.mentions.end(),
+                       [&](const Mention* own) { return own == mention || same_actor(*own, *mention); });
+  });
+}
 
 
 std::string_view country_or_code(const ActorReading& actor) {
@@ -77,15 +86,17 @@ std::vector<const Mention*> PartyFinder::actors_inside(int token, int depth, boo
 Parties PartyFinder::find(const Reading& reading) const {
   Parties parties;
   parties.source = source_of(reading);
-  parties.target = target_of(reading);
-  const LexiconEntry& core = *reading.core().match.entry;
-  parties.mutual = core.reciprocal && parties.source.mentions.size() > 1 &&
-                   (parties.target.empty() || parties.target.trust < 0.6);
+  parties.target = target_of(reading, parties.source);
+  const bool reciprocal = reading.core().match.entry->reciprocal || reading.outer().match.entry->reciprocal;
+  const std::size_t sides = parties.source.mentions.size() == 1 && !parties.source.mentions.front()->group
+                                ? parties.source.mentions.front()->actors.size()
+                                : parties.source.mentions.size();
+  parties.mutual = reciprocal && sides > 1 && (parties.target.empty() || repeats(parties.target, parties.source));
   if (parties.mutual) {
     parties.target = {};
     return parties;
   }
-  if (parties.source.empty() && (parties.target.empty() || !reading.nominal)) parties.source = nearby_source(reading);
+  if (parties.source.empty() && may_guess_source(reading, parties)) parties.source = nearby_source(reading);
   if (parties.target.empty()) parties.target = nearby_target(reading, parties.source);
   return parties;
 }
@@ -109,7 +120,16 @@ Party PartyFinder::source_of(const Reading& reading) const {
     std::vector<const Mention*> found = actors_at(step.clause.subject, false);
     if (!found.empty()) return {std::move(found), step.clause.passive ? "by" : "subj", 1.0};
   }
-  return {};
+  Party nobody;
+  nobody.thing = is_thing(reading);
+  return nobody;
+}
+
+// "the virus has killed six": a common noun that names no one and no deed.
+bool PartyFinder::is_thing(const Reading& reading) const {
+  const int subject = reading.outer().clause.subject;
+  if (subject < 0 || tree_[subject].upos != Upos::NOUN || reading.nominal) return false;
+  return reading.outer().match.entry->op != Operator::harm || reading.steps.size() < 2;
 }
 
 Party PartyFinder::source_of_noun(const ReadingStep& step) const {
@@ -135,6 +155,15 @@ Party PartyFinder::source_of_noun(const ReadingStep& step) const {
   return {};
 }
 
+// Only where the parse found no subject, or one that says nothing; an unknown name is somebody else, a passive nobody.
+bool PartyFinder::may_guess_source(const Reading& reading, const Parties& parties) const {
+  if (parties.source.thing) return false;
+  if (reading.nominal) return parties.target.empty();
+  const Clause& clause = reading.outer().clause;
+  if (clause.passive) return false;
+  return clause.subject < 0 || tree_[clause.subject].upos == Upos::PRON;
+}
+
 // The parse gave no subject: the nearest actor before the predicate that is no mere place.
 Party PartyFinder::nearby_source(const Reading& reading) const {
   const int predicate = reading.outer().clause.predicate;
@@ -149,8 +178,7 @@ Party PartyFinder::nearby_source(const Reading& reading) const {
 
 // ---- target -------------------------------------------------------------------------------------------------------
 
-Party PartyFinder::target_of(const Reading& reading) const {
-  const Party source;  // slots are trusted even if they repeat the source; the event pass refuses that
+Party PartyFinder::target_of(const Reading& reading, const Party& source) const {
   if (addresses(reading.outer().match.entry->op)) {
     Party named = addressee(reading, source);
     if (!named.empty()) return named;
@@ -159,15 +187,17 @@ Party PartyFinder::target_of(const Reading& reading) const {
     Party owner = source_of_noun(reading.steps[1]);
     if (!owner.empty()) return owner;
   }
+  Party repeated;
   for (auto step = reading.steps.rbegin(); step != reading.steps.rend(); ++step) {
     Party named = target_of_step(*step, source);
-    if (!named.empty()) return named;
+    if (!named.empty() && !repeats(named, source)) return named;
+    if (!named.empty()) repeated = std::move(named);
   }
   // "complied with Russia's demands": the owner of what was asked.
   for (auto step = reading.steps.rbegin(); step + 1 != reading.steps.rend(); ++step)
     if (belongs_to_other(*step))
       if (Party owner = source_of_noun(*step); !owner.empty()) return owner;
-  return {};
+  return repeated;
 }
 
 // Whom an appeal, demand or accusation is put to.
@@ -191,12 +221,16 @@ Party PartyFinder::addressee(const Reading& reading, const Party& source) const 
   return target_of_step(outer, source);
 }
 
-Party PartyFinder::target_of_step(const ReadingStep& step, const Party&) const {
+// The first slot that holds somebody else, or the first at all.
+Party PartyFinder::target_of_step(const ReadingStep& step, const Party& source) const {
+  Party repeated;
   for (const std::string& slot : step.match.entry->target) {
     Party named = at_slot(step, slot);
-    if (!named.empty()) return named;
+    if (named.empty()) continue;
+    if (!repeats(named, source)) return named;
+    if (repeated.empty()) repeated = std::move(named);
   }
-  return {};
+  return repeated;
 }
 
 Party PartyFinder::at_slot(const ReadingStep& step, std::string_view slot) const {

@@ -17,6 +17,7 @@ struct Party {
   std::vector<const Mention*> mentions;
   std::string slot;   // "subj", "obj", "against", "near" …; where it was found
   double trust = 1;   // 1 for the slot that grammar names, less for guesses
+  bool thing = false;  // the place is taken by what can be no actor: "the virus killed"
   bool empty() const { return mentions.empty(); }
 };
 
@@ -36,11 +37,13 @@ class PartyFinder {
 
  private:
   Party source_of(const Reading& reading) const;
+  bool is_thing(const Reading& reading) const;
   Party source_of_noun(const ReadingStep& step) const;
-  Party target_of(const Reading& reading) const;
+  Party target_of(const Reading& reading, const Party& source) const;
   Party target_of_step(const ReadingStep& step, const Party& source) const;
   Party addressee(const Reading& reading, const Party& source) const;
   Party at_slot(const ReadingStep& step, std::string_view slot) const;
+  bool may_guess_source(const Reading& reading, const Parties& parties) const;
   Party nearby_source(const Reading& reading) const;
   Party nearby_target(const Reading& reading, const Party& source) const;
   std::vector<const Mention*> actors_inside(int token, int depth, bool places) const;
