@@ -155,7 +155,7 @@ std::vector<ActorReading> Antecedents::possessor_owner(const Mention& mention) c
 // "Demonstrators in Baghdad blocked a road": people whose state nobody names are of the place of the sentence.
 std::vector<ActorReading> Antecedents::place_here(const Mention& mention) const {
   for (const Mention& place : sentence_) {
-    if (!place.is_place || place.is_thing || place.head == mention.head || !is_stately(place)) continue;
+    if (!place.is_place || place.head == mention.head || !is_stately(place)) continue;
     return give_role({place.actors.front()}, mention);
   }
   return {};
@@ -212,8 +212,31 @@ std::vector<ActorReading> Antecedents::focus(const Mention& mention) const {
   return found;
 }
 
+// "the group", "the alliance": the last body or armed group spoken of.
+std::vector<ActorReading> Antecedents::body_before(const Mention& mention) const {
+  std::vector<ActorReading> found;
+  backwards(mention.head, [&](const Mention& earlier, bool) {
+    const bool body = earlier.kind == ActorKind::body || earlier.kind == ActorKind::armed || earlier.role == "REB";
+    if (body && !earlier.is_thing && !earlier.actors.empty()) found = {earlier.actors.front()};
+    return !found.empty();
+  });
+  return found;
+}
+
+// A sentence that names one state only speaks of that state's people and institutions.
+std::vector<ActorReading> Antecedents::only_state(const Mention& mention) const {
+  const ActorReading* only = nullptr;
+  for (const Mention& other : sentence_)
+    for (const ActorReading& actor : other.actors) {
+      if (actor.country.empty()) continue;
+      if (only && only->country != actor.country) return {};
+      only = &actor;
+    }
+  return only ? give_role({*only}, mention) : std::vector<ActorReading>{};
+}
+
 std::vector<ActorReading> Antecedents::of_description(const Mention& mention) const {
-  if (mention.role_kind == "relation" || mention.role_kind == "place") return {};
+  if (mention.role_kind == "relation" || mention.role_kind == "place" || mention.role_kind == "property") return {};
   if (auto found = possessor_owner(mention); !found.empty()) return found;
   if (mention.role_kind == "stand") {
     const bool pair = mention.plural && (mention.count == 2 || mention.count == 0);
@@ -223,9 +246,16 @@ std::vector<ActorReading> Antecedents::of_description(const Mention& mention) co
   if (auto found = conjunct_owner(mention); !found.empty()) return found;
   if (definite(mention))
     if (auto found = said_before(mention); !found.empty()) return found;
-  if (auto found = place_here(mention); !found.empty()) return found;
+  const bool people = mention.role_kind == "people" || mention.kind == ActorKind::people;
+  if (mention.role.empty() && !people) return definite(mention) && !mention.plural ? body_before(mention) : std::vector<ActorReading>{};
   const bool institution = among(kOwnInstitutions, mention.role) && (definite(mention) || mention.role_kind != "person");
-  return institution ? focus(mention) : std::vector<ActorReading>{};
+  const bool named = tree_[mention.head].upos == Upos::PROPN;
+  if (people || institution)
+    if (auto found = place_here(mention); !found.empty()) return found;
+  if (institution && definite(mention))
+    if (auto found = focus(mention); !found.empty()) return found;
+  if (people || institution || named || mention.role == "PTY") return only_state(mention);
+  return {};
 }
 
 }  // namespace steelyard

@@ -38,6 +38,8 @@ class Antecedents {
   std::vector<ActorReading> said_before(const Mention& mention) const;
   std::vector<ActorReading> states_before(const Mention& mention, int count) const;
   std::vector<ActorReading> focus(const Mention& mention) const;
+  std::vector<ActorReading> body_before(const Mention& mention) const;
+  std::vector<ActorReading> only_state(const Mention& mention) const;
   bool definite(const Mention& mention) const;
   // Mentions to the left, nearest first, then those of earlier sentences, newest first.
   template <class Visit>

@@ -31,6 +31,15 @@ bool within_any(const Tree& tree, int token, const std::vector<int>& heads) {
 
 bool is_number_word(const Token& token) { return token.upos == Upos::NUM; }
 
+// "Serb-held", "Russian-backed": the name says who touched the noun, not whose it is; "US-led" does say it.
+bool only_touched(const Tree& tree, int token) {
+  static constexpr std::array<std::string_view, 13> kTouched = {
+      "allied", "backed", "brokered", "controlled", "dominated", "funded", "held",
+      "imposed", "mediated", "occupied", "sponsored", "supported", "trained"};
+  const bool hyphen = token + 2 < tree.size() && (tree[token + 1].text == "-" || tree[token + 1].text == "–");
+  return hyphen && among(kTouched, tree[token + 2].text);
+}
+
 int number_of(std::string_view word) {
   static constexpr std::array<std::string_view, 21> kWords = {
       "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
@@ -90,7 +99,11 @@ void Denoter::collect_names(Parts& parts) const {
   const auto tells_former = [](std::string_view word) {
     return word == "former" || word == "ex" || word == "ousted" || word == "deposed" || word == "late";
   };
-  if (parts.phrase.first > 0) parts.former = tells_former(lower_ascii(tree_[parts.phrase.first - 1].text));
+  if (parts.phrase.first > 0) {
+    const std::string before = lower_ascii(tree_[parts.phrase.first - 1].text);
+    parts.former = tells_former(before);
+    parts.ethnic = before == "ethnic";
+  }
   for (int token = parts.phrase.first; token < parts.phrase.last; ++token) {
     if (within_any(tree_, token, parts.phrase.possessors)) continue;
     const Token& own = tree_[token];
@@ -99,7 +112,7 @@ void Denoter::collect_names(Parts& parts) const {
     if (word == "ethnic") parts.ethnic = true;
     if (among(kPart, word)) parts.part = true;
     if (is_number_word(own)) parts.count = std::max(parts.count, number_of(own.text));
-    std::vector<ActorReading> readings = name_at(token);
+    std::vector<ActorReading> readings = only_touched(tree_, token) ? std::vector<ActorReading>{} : name_at(token);
     if (!readings.empty()) parts.names.push_back({token, std::move(readings)});
   }
 }
@@ -248,6 +261,11 @@ bool Denoter::settle_name(const Parts& parts, Mention& mention) const {
                          reading.kind == ActorKind::place || reading.kind == ActorKind::region;
   mention.is_place = placeable && stands_as_place(tree_, parts.phrase.head);
   if (parts.ethnic) return true;  // blank until a place is known
+  // "the Albanians of southern Serbia", "the Kurds of Iraq" belong to where they live.
+  if (reading.kind == ActorKind::people && !parts.of.empty() && !parts.of.front().actors.empty()) {
+    reading = parts.of.front().actors.front();
+    reading.kind = ActorKind::people;
+  }
   if (reading.code.empty()) {
     if (is_group(reading) && reading.kind != ActorKind::people) expand_group(parts, reading, "", mention);
     return true;
@@ -304,7 +322,9 @@ bool Denoter::settle_role(const Parts& parts, Mention& mention) const {
   if (parts.former && head.kind == "person") mention.role = "ELI";
   for (const ActorReading& base : base_of(with_title)) add_role(with_title, base, mention);
   if (head.kind == "place") mention.is_place = mention.is_thing = true;
-  mention.blank = mention.actors.empty() && !mention.partial && !mention.role.empty() && head.kind != "relation";
+  mention.is_thing = mention.is_thing || head.kind == "property";
+  mention.blank = mention.actors.empty() && !mention.partial && !mention.role.empty() && head.kind != "relation" &&
+                  head.kind != "property";
   return true;
 }
 

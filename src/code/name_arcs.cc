@@ -30,6 +30,7 @@ class NameArcs {
     for (int token = 0; token < size(); ++token) {
       if (starts_stretch(token)) token = settle_stretch(token) - 1;
       else if (starts_title(token)) token = settle_stretch(token) - 1;
+      else if (hangs_on_day(token)) free_from_day(token);
     }
   }
 
@@ -43,6 +44,21 @@ class NameArcs {
     if (match < 0 || match >= static_cast<int>(matches_.size())) return ActorKind::role;
     const auto readings = table_.read(matches_[static_cast<std::size_t>(match)], Date());
     return readings.empty() ? ActorKind::role : readings.front().kind;
+  }
+
+  // "arrived in Freetown Tuesday" is no compound.
+  bool hangs_on_day(int token) const {
+    return at(token).name >= 0 && token + 1 < size() && at(token).head == token + 1 && among(kCalendar, at(token + 1).text);
+  }
+
+  void free_from_day(int token) {
+    Token& day = at(token + 1);
+    at(token).head = day.head;
+    at(token).deprel = day.deprel;
+    for (Token& other : tokens_)
+      if (other.head == token + 1) other.head = token;
+    day.head = token;
+    day.deprel = "nmod:unmarked";
   }
 
   bool is_noun(int token) const {

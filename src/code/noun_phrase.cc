@@ -29,6 +29,24 @@ bool is_attached_name(const Tree& tree, int token, int head) {
   return relation && !has_case(tree, token) && (tree[token].upos == Upos::PROPN || tree[token].name >= 0);
 }
 
+// Days beside a name are no part of it: "Iran today rejected", "arrived in Freetown Tuesday".
+constexpr std::array<std::string_view, 10> kDays = {"Monday", "Tuesday",  "Wednesday", "Thursday", "Friday",
+                                                    "Saturday", "Sunday", "today",     "yesterday", "tomorrow"};
+
+bool is_day(const Token& token) { return std::find(kDays.begin(), kDays.end(), token.text) != kDays.end(); }
+
+// What may stand between the first word of a phrase and its head; a verb or clause in between means a wrong arc.
+bool may_stand_inside(const Token& token) {
+  switch (token.upos) {
+    case Upos::AUX:
+    case Upos::SCONJ:
+    case Upos::INTJ: return false;
+    case Upos::VERB: return token.xpos == "VBN" || token.xpos == "VBG" || token.name >= 0;
+    case Upos::PRON: return token.xpos == "PRP$" || token.xpos == "WP$";
+    default: return true;
+  }
+}
+
 int leftmost(const Tree& tree, int token) {
   int left = token;
   for (int c : tree.children(token))
@@ -49,14 +67,22 @@ int core_start(const Tree& tree, int head) {
   int first = head;
   for (int c : tree.children(head))
     if (c < head && is_close(tree, c)) first = std::min(first, leftmost(tree, c));
+  for (int token = head - 1; token >= first; --token)
+    if (!may_stand_inside(tree[token])) return token + 1;
   return first;
 }
 
 int core_end(const Tree& tree, int head) {
-  int last = head;
-  for (int c : tree.children(head))
-    if (is_attached_name(tree, c, last) || (c == last + 1 && tree.is(c, "flat"))) last = std::max(last, rightmost(tree, c));
-  return last + 1;
+  int end = head + 1;
+  for (int c : tree.children(head)) {
+    if (c < end || is_day(tree[c]) || leftmost(tree, c) != end) continue;
+    if (!is_attached_name(tree, c, head) && !tree.is(c, "flat")) continue;
+    const int right = rightmost(tree, c);
+    while (end <= right && (tree[end].upos == Upos::PROPN || tree[end].upos == Upos::NOUN || tree[end].name >= 0 ||
+                            tree[end].upos == Upos::ADJ || tree[end].upos == Upos::ADP || tree[end].upos == Upos::X))
+      ++end;
+  }
+  return end;
 }
 
 }  // namespace
@@ -68,7 +94,9 @@ bool is_nominal(const Token& token) {
 
 bool heads_phrase(const Tree& tree, int token) {
   const Token& own = tree[token];
-  if (!is_nominal(own) && own.upos != Upos::NUM && own.upos != Upos::ADJ) return false;
+  const bool argument = tree.is(token, "nsubj") || tree.is(token, "obj") || tree.is(token, "obl");
+  if (own.upos == Upos::PUNCT || own.upos == Upos::AUX) return false;
+  if (!is_nominal(own) && own.upos != Upos::NUM && own.upos != Upos::ADJ && !argument) return false;
   if (tree.head(token) < 0) return true;
   if (is_possessor(tree, token)) return true;
   if (tree.is(token, "conj")) {
