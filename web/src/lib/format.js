@@ -76,6 +76,9 @@ export function periodYear(text) {
   return Number(parts[1]) + (Number(parts[2]) - 1 + (parts[3] ? (Number(parts[3]) - 1) / 31 : 0.5)) / 12;
 }
 
+// Names inside drawings, which cannot wrap.
+export const cut = (text, most) => ([...text].length > most ? [...text].slice(0, most - 1).join('') + '…' : text);
+
 export const plural = (n, one, many = one + 's') => `${count(n)} ${n === 1 ? one : many}`;
 
 export function list(words) {

@@ -2,6 +2,7 @@
 // small to hold its name gets a leader to a free place. Nothing is drawn of disputed lines: one grey for all others.
 import { geoArea, geoAzimuthalEqualArea, geoCentroid, geoPath } from 'd3-geo';
 import { feature } from 'topojson-client';
+import { cut } from './format.js';
 
 let features = null;
 
@@ -30,21 +31,47 @@ function project(shapes, width, height) {
   return projection.clipExtent([[-4, -4], [width + 4, height + 4]]);
 }
 
-// A place for the name on the state's own land: the middle, or the nearest spot where most of the box is land.
-function insideBox(shape, path, text, taken) {
-  const main = mainland(shape), [cx, cy] = path.centroid(main), inside = landTest(main, path);
-  const landPart = (box) => {
-    let hits = 0;
-    for (let i = 0; i <= 6; i++) for (let j = 0; j <= 4; j++) hits += inside(box.x + (box.w * i) / 6, box.y + (box.h * j) / 4);
-    return hits / 35;
+// Land as a grid of cells, filled line by line, so that a place is tested by look-up.
+const CELL = 4;
+function landGrid(shapes, projection, width, height) {
+  const columns = Math.ceil(width / CELL), rows = Math.ceil(height / CELL), cells = new Uint8Array(columns * rows);
+  for (const shape of shapes) {
+    const polygons = shape.geometry.type === 'MultiPolygon' ? shape.geometry.coordinates : [shape.geometry.coordinates];
+    for (const polygon of polygons) fillRing(polygon[0].map((point) => projection(point)).filter(Boolean), cells, columns, rows);
+  }
+  return {
+    at: (x, y) => (x < 0 || y < 0 || x >= width || y >= height ? 0 : cells[Math.floor(y / CELL) * columns + Math.floor(x / CELL)]),
+    part(box) {
+      let land = 0, all = 0;
+      for (let x = box.x; x <= box.x + box.w; x += 6) for (let y = box.y; y <= box.y + box.h; y += 6) { land += this.at(x, y); all++; }
+      return land / all;
+    },
   };
-  const offsets = [];
-  for (let dx = -72; dx <= 72; dx += 6) for (let dy = -48; dy <= 48; dy += 6) offsets.push([dx, dy]);
+}
+
+function fillRing(ring, cells, columns, rows) {
+  for (let row = 0; row < rows; row++) {
+    const y = (row + 0.5) * CELL, cuts = [];
+    for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
+      const [ax, ay] = ring[i], [bx, by] = ring[j];
+      if (ay > y !== by > y) cuts.push(((bx - ax) * (y - ay)) / (by - ay) + ax);
+    }
+    cuts.sort((a, b) => a - b);
+    for (let k = 0; k + 1 < cuts.length; k += 2) {
+      const from = Math.max(0, Math.ceil(cuts[k] / CELL - 0.5)), to = Math.min(columns - 1, Math.floor(cuts[k + 1] / CELL - 0.5));
+      if (from <= to) cells.fill(1, row * columns + from, row * columns + to + 1);
+    }
+  }
+}
+
+// A place for the name on the state's own land: the middle, or the nearest spot where most of the box is land.
+function insideBox(shape, path, text, taken, width, height) {
+  const main = mainland(shape), [cx, cy] = path.centroid(main), grid = landGrid([main], path.projection(), width, height);
   let best = null, score = 0;
-  for (const [dx, dy] of offsets) {
+  for (let dx = -72; dx <= 72; dx += 6) for (let dy = -48; dy <= 48; dy += 6) {
     const box = { x: cx + dx - text.w / 2, y: cy + dy - text.h / 2, w: text.w, h: text.h };
     if (taken.some((other) => overlaps(box, other))) continue;
-    const land = landPart(box), value = land - Math.hypot(dx, dy) / 300;
+    const land = grid.part(box), value = land - Math.hypot(dx, dy) / 300;
     if (land >= 0.72 && value > score) [best, score] = [box, value];
   }
   return best;
@@ -65,7 +92,7 @@ function besideBox(at, text, taken, land, leaders, width, height) {
       if (box.x < 4 || box.x + box.w > width - 4 || box.y < 4 || box.y + box.h > height - 4) continue;
       if (taken.some((other) => overlaps(box, other))) continue;
       const leader = [at, [x, y]];
-      const cost = far + 14 * land.filter((other) => overlaps(box, other)).length + 150 * leaders.filter((other) => crosses(leader, other)).length +
+      const cost = far + 260 * land.part(box) + 150 * leaders.filter((other) => crosses(leader, other)).length +
         120 * taken.filter((other) => sides(other).some((diagonal) => crosses(leader, diagonal))).length + 30 * Math.abs(Math.sin((turn * Math.PI) / 180));
       if (!best || cost < best.cost) best = { box, side, leader, cost };
     }
@@ -74,35 +101,6 @@ function besideBox(at, text, taken, land, leaders, width, height) {
 }
 
 const letters = (text, size) => text.length * size * 0.54;
-
-// Small squares over each state's land, to keep leaders' labels off the filled shapes.
-function landBoxes(shapes, path) {
-  const boxes = [];
-  for (const shape of shapes) {
-    const [[x0, y0], [x1, y1]] = path.bounds(shape);
-    const inside = landTest(shape, path);
-    const step = 12;
-    for (let x = x0; x < x1; x += step) for (let y = y0; y < y1; y += step) {
-      if (inside(x + step / 2, y + step / 2)) boxes.push({ x, y, w: step, h: step });
-    }
-  }
-  return boxes;
-}
-
-function landTest(shape, path) {
-  const rings = [];
-  const polygons = shape.geometry.type === 'MultiPolygon' ? shape.geometry.coordinates : [shape.geometry.coordinates];
-  const project1 = path.projection();
-  for (const polygon of polygons) rings.push(polygon[0].map((point) => project1(point)).filter(Boolean));
-  return (x, y) => rings.some((ring) => {
-    let odd = false;
-    for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
-      const [ax, ay] = ring[i], [bx, by] = ring[j];
-      if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) odd = !odd;
-    }
-    return odd;
-  });
-}
 
 // Where each power lies when it is not on the map: a word at the edge, with an arrow.
 function directions(world, powers, codes, projection, width, height) {
@@ -135,10 +133,10 @@ function placeAtEdges(list, width, height) {
   const out = [];
   edges.w.sort((a, b) => b.bearing - a.bearing);
   edges.e.sort((a, b) => a.bearing - b.bearing);
-  edges.w.forEach((item, i) => out.push({ ...item, x: 10, y: height * 0.34 + i * 18, anchor: 'start', text: `← ${item.power.name}` }));
-  edges.e.forEach((item, i) => out.push({ ...item, x: width - 10, y: height * 0.46 + i * 18, anchor: 'end', text: `${item.power.name} →` }));
-  edges.n.forEach((item, i) => out.push({ ...item, x: width / 2 + (i - (edges.n.length - 1) / 2) * 110, y: 22, anchor: 'middle', text: `↑ ${item.power.name}` }));
-  edges.s.forEach((item, i) => out.push({ ...item, x: width / 2 + (i - (edges.s.length - 1) / 2) * 110, y: height - 14, anchor: 'middle', text: `↓ ${item.power.name}` }));
+  edges.w.forEach((item, i) => out.push({ ...item, x: 10, y: height * 0.34 + i * 18, anchor: 'start', text: `← ${cut(item.power.name, 14)}` }));
+  edges.e.forEach((item, i) => out.push({ ...item, x: width - 10, y: height * 0.46 + i * 18, anchor: 'end', text: `${cut(item.power.name, 14)} →` }));
+  edges.n.forEach((item, i) => out.push({ ...item, x: width / 2 + (i - (edges.n.length - 1) / 2) * 110, y: 22, anchor: 'middle', text: `↑ ${cut(item.power.name, 14)}` }));
+  edges.s.forEach((item, i) => out.push({ ...item, x: width / 2 + (i - (edges.s.length - 1) / 2) * 110, y: height - 14, anchor: 'middle', text: `↓ ${cut(item.power.name, 14)}` }));
   return out.map((item) => ({ ...item, box: edgeBox(item) }));
 }
 
@@ -156,7 +154,7 @@ export function layout(world, entries, powers, width, height) {
   const codes = new Set(entries.map((entry) => entry.code));
   const arrows = directions(world, powers, codes, projection, width, height);
   const taken = arrows.map((arrow) => arrow.box);
-  const land = landBoxes(found, path);
+  const land = landGrid(found, projection, width, height);
   const crowded = entries.length > 14;
   const placed = entries.map((entry, i) => ({ entry, shape: shapes[i] })).filter((item) => item.shape).map(({ entry, shape }) => {
     const lines = crowded ? [entry.code] : entry.lines;
@@ -165,7 +163,7 @@ export function layout(world, entries, powers, width, height) {
   });
   // Names on land first, small states before large ones, which have more places.
   for (const item of [...placed].sort((a, b) => a.size - b.size)) {
-    item.box = insideBox(item.shape, path, item.text, taken);
+    item.box = insideBox(item.shape, path, item.text, taken, width, height);
     item.inside = item.box !== null;
     if (item.inside) taken.push(item.box);
   }
