@@ -115,8 +115,7 @@ Status Connection::run(const std::string& sql) const {
   return {};
 }
 
-Result<Rows> Connection::query(const std::string& sql, std::span<const Parameter> parameters,
-                               bool streaming) const {
+Result<Rows> Connection::query(const std::string& sql, std::span<const Parameter> parameters) const {
   Statement statement;
   if (duckdb_prepare(handle_.get(), sql.c_str(), statement.out()) == DuckDBError)
     return std::unexpected(to_error(duckdb_prepare_error(statement.get()), where_));
@@ -126,11 +125,18 @@ Result<Rows> Connection::query(const std::string& sql, std::span<const Parameter
       return std::unexpected(to_error(duckdb_prepare_error(statement.get()), where_));
   }
   duckdb_result result;
-  const duckdb_state state = streaming ? duckdb_execute_prepared_streaming(statement.get(), &result)
-                                       : duckdb_execute_prepared(statement.get(), &result);
+  const duckdb_state state = duckdb_execute_prepared(statement.get(), &result);
   Rows rows(result, where_);
   if (state == DuckDBError) return std::unexpected(to_error(duckdb_result_error(&result), where_));
   return rows;
+}
+
+Result<std::int64_t> Connection::number(const std::string& sql, std::span<const Parameter> parameters) const {
+  STEELYARD_TRY(Rows rows, query(sql, parameters));
+  STEELYARD_TRY(const bool found, rows.next());
+  std::int64_t value = 0;
+  if (found) rows.read(value);
+  return value;
 }
 
 Result<std::int64_t> Connection::change(const std::string& sql, std::span<const Parameter> parameters) const {

@@ -105,9 +105,11 @@ class Connection {
 
   // One or more statements without parameters.
   Status run(const std::string& sql) const;
-  // One statement. `streaming`: rows are made as they are fetched; no other statement may run here meanwhile.
-  Result<Rows> query(const std::string& sql, std::span<const Parameter> parameters = {},
-                     bool streaming = false) const;
+  // One statement, run to its end: an answer that is still being made holds locks that a commit on any other
+  // connection would wait for, even when it is the same thread that has yet to fetch the rest.
+  Result<Rows> query(const std::string& sql, std::span<const Parameter> parameters = {}) const;
+  // The first value of the first row, a whole number; 0 when there is none.
+  Result<std::int64_t> number(const std::string& sql, std::span<const Parameter> parameters = {}) const;
   // A statement that changes rows; how many.
   Result<std::int64_t> change(const std::string& sql, std::span<const Parameter> parameters = {}) const;
 

@@ -6,6 +6,7 @@
 // columns.
 #pragma once
 
+#include <algorithm>
 #include <ranges>
 #include <unordered_set>
 

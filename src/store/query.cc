@@ -1,4 +1,6 @@
 // Reading the store. Every answer has an order without ties.
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "store/columns.h"
@@ -54,15 +56,13 @@ std::string party_sql(std::string_view column) {
   return fmt::format("CASE WHEN {0}_country <> '' THEN {0}_country ELSE split_part({0}, '/', 1) END", column);
 }
 
-// The rest of a batch of documents, or of all.
-Result<bool> fill_batch(Rows& rows, std::size_t size, std::vector<Document>& batch) {
-  Reader reader{rows};
-  while (batch.size() < size) {
-    STEELYARD_TRY(const bool more, rows.next());
-    if (!more) return false;
-    visit_columns(reader, batch.emplace_back());
-  }
-  return true;
+// The documents in order, set down in a temporary table: sorted once, then read in pieces, with nothing held
+// open while the pieces are worked on. What memory does not hold goes to disk.
+Result<std::int64_t> queue_documents(const Connection& connection, bool all) {
+  STEELYARD_CHECK(connection.run(
+      fmt::format("CREATE TEMP TABLE queue AS SELECT {} FROM documents d {} ORDER BY date NULLS FIRST, id",
+                  kDocumentColumns, all ? "" : "WHERE NOT EXISTS (FROM coded WHERE coded.document = d.id)")));
+  return connection.number("SELECT count(*) FROM queue");
 }
 
 // Headcounts come in the order of their gatherings: each goes to the one it belongs to.
@@ -87,17 +87,16 @@ Status attach_headcounts(Rows rows, std::vector<Gathering>& gatherings) {
 
 Status Store::for_each_document(bool all, std::size_t batch,
                                 const std::function<Status(std::span<const Document>)>& work) const {
-  // On a connection of its own: `work` may write to the store while the rows are still coming.
+  // A temporary table is seen by its own connection alone, and goes with it.
   STEELYARD_TRY(Connection reader, impl_->database.connect());
-  const std::string sql =
-      fmt::format("SELECT {} FROM documents d {} ORDER BY date NULLS FIRST, id", kDocumentColumns,
-                  all ? "" : "WHERE NOT EXISTS (SELECT 1 FROM coded WHERE coded.document = d.id)");
-  STEELYARD_TRY(Rows rows, reader.query(sql, {}, /*streaming=*/true));
-  std::vector<Document> documents;
-  for (bool more = true; more;) {
-    documents.clear();
-    STEELYARD_TRY(more, fill_batch(rows, std::max<std::size_t>(batch, 1), documents));
-    if (!documents.empty()) STEELYARD_CHECK(work(documents));
+  STEELYARD_TRY(const std::int64_t count, queue_documents(reader, all));
+  const std::int64_t step = static_cast<std::int64_t>(std::max<std::size_t>(batch, 1));
+  for (std::int64_t at = 0; at < count; at += step) {
+    const Parameter range[] = {at, at + step};
+    STEELYARD_TRY(
+        const std::vector<Document> documents,
+        select<Document>(reader, "FROM queue WHERE rowid >= ? AND rowid < ? ORDER BY rowid", range));
+    STEELYARD_CHECK(work(documents));
   }
   return {};
 }

@@ -40,7 +40,7 @@ Result<bool> Rows::next_chunk() {
   row_ = 0;
   columns_.clear();
   if (!rows_) {
-    // A streamed answer may fail half way, which looks like its end.
+    // A failure looks like the end of the answer.
     const char* message = duckdb_result_error(&result_);
     if (message && *message) return std::unexpected(to_error(message, where_));
     return false;

@@ -73,17 +73,8 @@ Status make_tables(const database::Connection& connection) {
   return transaction.commit();
 }
 
-Result<std::int64_t> first_number(const database::Connection& connection, const std::string& sql) {
-  STEELYARD_TRY(database::Rows rows, connection.query(sql));
-  STEELYARD_TRY(const bool found, rows.next());
-  std::int64_t number = 0;
-  if (found) rows.read(number);
-  return number;
-}
-
 Status check_version(const database::Connection& connection) {
-  STEELYARD_TRY(const std::int64_t version,
-                first_number(connection, "SELECT max(version) FROM steelyard_schema"));
+  STEELYARD_TRY(const std::int64_t version, connection.number("SELECT max(version) FROM steelyard_schema"));
   if (version == kSchemaVersion) return {};
   return failure(
       ErrorKind::bad_input,
@@ -96,12 +87,12 @@ Status check_version(const database::Connection& connection) {
 }  // namespace
 
 Status prepare_schema(const database::Connection& connection, bool read_only) {
-  STEELYARD_TRY(const std::int64_t ours,
-                first_number(connection,
-                             "SELECT count(*) FROM duckdb_tables() WHERE table_name = 'steelyard_schema' "
-                             "AND database_name = current_database()"));
+  STEELYARD_TRY(
+      const std::int64_t ours,
+      connection.number("SELECT count(*) FROM duckdb_tables() WHERE table_name = 'steelyard_schema' "
+                        "AND database_name = current_database()"));
   if (ours) return check_version(connection);
-  STEELYARD_TRY(const std::int64_t others, first_number(connection, "SELECT count(*) FROM duckdb_tables()"));
+  STEELYARD_TRY(const std::int64_t others, connection.number("SELECT count(*) FROM duckdb_tables()"));
   if (!others && !read_only) return make_tables(connection);
   return failure(ErrorKind::bad_input,
                  others ? "is a DuckDB file, but of something else; name another with --store"
