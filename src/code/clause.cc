@@ -25,10 +25,12 @@ bool keeps_subject(std::string_view lemma) {
   return one_of(lemma, kKeeps);
 }
 
+// The nearest before the verb: "the proof is that Peru has responded" has two.
 int own_subject(const Tree& tree, int predicate) {
+  int subject = -1;
   for (int c : tree.children(predicate))
-    if (tree.is(c, "nsubj") || tree.is(c, "csubj")) return c;
-  return -1;
+    if ((tree.is(c, "nsubj") || tree.is(c, "csubj")) && (subject < 0 || c < predicate)) subject = c;
+  return subject;
 }
 
 int subject_above(const Tree& tree, int predicate, int depth);
@@ -79,7 +81,8 @@ bool has_own_auxiliary(const Tree& tree, int predicate) { return tree.child(pred
 bool is_negated(const Tree& tree, int predicate) {
   constexpr std::array<std::string_view, 5> kNegative{"not", "never", "n't", "no", "neither"};
   for (int c : tree.children(predicate)) {
-    if (tree.is(c, "advmod") && (one_of(tree[c].lemma, kNegative) || lower_ascii(tree[c].text) == "n't")) return true;
+    const bool only = c + 1 < tree.size() && tree[c + 1].lemma == "only";
+    if (tree.is(c, "advmod") && !only && (one_of(tree[c].lemma, kNegative) || tree[c].text == "n't")) return true;
     if (tree.is(c, "nsubj") || tree.is(c, "obj")) {
       const int determiner = tree.child(c, "det");
       if (determiner >= 0 && (tree[determiner].lemma == "no" || tree[determiner].lemma == "neither")) return true;

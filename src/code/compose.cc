@@ -17,9 +17,20 @@ bool passes_through(Operator op) {
 bool is_conflict(std::string_view code) { return code >= "09"; }
 
 // Phrases whose noun may be the content of an operator: "agreed to talks", "called for a truce", "refrain from attacks".
-bool holds_content(std::string_view preposition) {
-  constexpr std::array<std::string_view, 9> kPrepositions{"to", "for", "on", "from", "in", "with", "of", "against", "into"};
-  return std::find(kPrepositions.begin(), kPrepositions.end(), preposition) != kPrepositions.end();
+bool holds_content(Operator op, std::string_view preposition) {
+  switch (op) {
+    case Operator::intend: return preposition == "to" || preposition == "on" || preposition == "upon" || preposition == "of" || preposition == "for";
+    case Operator::appeal:
+    case Operator::demand: return preposition == "for" || preposition == "to" || preposition == "on";
+    case Operator::refuse: return preposition == "to" || preposition == "of";
+    case Operator::threaten:
+    case Operator::accuse: return preposition == "with" || preposition == "of" || preposition == "for" || preposition == "to";
+    case Operator::end: return preposition == "of" || preposition == "from";
+    case Operator::deny:
+    case Operator::consider: return preposition == "of";
+    case Operator::give: return preposition == "of" || preposition == "with";
+    default: return preposition == "with" || preposition == "in" || preposition == "of" || preposition == "on";
+  }
 }
 
 // "the visiting king": says which, tells nothing.
@@ -94,21 +105,33 @@ Reading Composer::read_content(const ReadingStep& step, int depth) {
   const Operator op = step.match.entry->op;
   const bool themes = op != Operator::pass;
   if (op == Operator::harm) return read_weapon(step, depth);
-  for (int c : clause.complements) {
-    Reading content = read(c, depth + 1);
-    if (!content.empty()) return content;
-  }
+  if (op != Operator::give)
+    for (int c : infinitives(clause)) {
+      Reading content = read(c, depth + 1);
+      if (!content.empty()) return content;
+    }
   if (clause.object >= 0) {
     Reading content = read_noun_below(clause.object, themes, depth);
     if (!content.empty()) return content;
   }
   Reading content = read_phrases(step, themes, depth);
   if (!content.empty()) return content;
+  if (op == Operator::give || op == Operator::end) return {};
   for (int c : clause.purposes) {
     content = read(c, depth + 1);
     if (!content.empty()) return content;
   }
   return {};
+}
+
+// Complement clauses; behind a noun or adjective also the infinitive that follows at once, wherever the parse hung it:
+// "the refusal to comply".
+std::vector<int> Composer::infinitives(const Clause& clause) const {
+  std::vector<int> found = clause.complements;
+  const int verb = clause.predicate + 2;
+  if (!is_verbal(tree_, clause.predicate) && verb < tree_.size() && tree_[verb - 1].lemma == "to" && is_verbal(tree_, verb))
+    found.push_back(verb);
+  return found;
 }
 
 // "an airstrike killed", "were killed in a bombing": the deed that did the harm.
@@ -121,14 +144,14 @@ Reading Composer::read_weapon(const ReadingStep& step, int depth) {
       nouns.push_back(oblique.token);
   for (int noun : nouns) {
     Reading content = read_noun_below(noun, false, depth);
-    if (!content.empty() && content.code >= "18") return content;
+    if (!content.empty() && content.code >= "16") return content;
   }
   return {};
 }
 
 Reading Composer::read_phrases(const ReadingStep& step, bool themes, int depth) {
   for (const Oblique& oblique : step.clause.obliques) {
-    if (!holds_content(oblique.preposition)) continue;
+    if (!holds_content(step.match.entry->op, oblique.preposition)) continue;
     Reading content = read_noun_below(oblique.token, themes, depth);
     if (!content.empty()) return content;
   }
@@ -136,7 +159,7 @@ Reading Composer::read_phrases(const ReadingStep& step, bool themes, int depth) 
   for (int c : tree_.children(step.clause.predicate)) {
     if (!tree_.is(c, "advcl") && !tree_.is(c, "acl")) continue;
     const int mark = tree_.child(c, "mark");
-    if (mark < 0 || !holds_content(tree_[mark].lemma)) continue;
+    if (mark < 0 || !holds_content(step.match.entry->op, tree_[mark].lemma)) continue;
     Reading content = read(c, depth + 1);
     if (!content.empty()) return content;
   }

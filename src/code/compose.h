@@ -46,6 +46,7 @@ class Composer {
  private:
   Reading read(int predicate, int depth);
   Reading read_content(const ReadingStep& step, int depth);
+  std::vector<int> infinitives(const Clause& clause) const;
   Reading read_weapon(const ReadingStep& step, int depth);
   Reading read_noun_below(int token, bool themes, int depth);
   Reading read_phrases(const ReadingStep& step, bool themes, int depth);

@@ -121,7 +121,9 @@ class EventBuilder {
   // guessed or lonely parties stand only where nothing better is told.
   void drop_weaker(std::vector<Telling>& tellings) const {
     join_purposes(tellings);
-    std::erase_if(tellings, [&](const Telling& t) { return is_guess(t) && is_lonely(t); });
+    std::erase_if(tellings, [&](const Telling& t) {
+      return is_guess(t) && (is_lonely(t) || (t.reading->nominal && !t.reading->core().match.entry->visit));
+    });
     const auto any = [&](auto test) { return std::any_of(tellings.begin(), tellings.end(), test); };
     const bool deeds = any([](const Telling& t) { return !is_speech(t.reading->code); });
     const bool news = any([](const Telling& t) { return !t.reading->nominal && !is_speech(t.reading->code); });
@@ -247,6 +249,8 @@ class EventBuilder {
 
   void add_event(const Telling& telling, const ActorMention& source, ActorMention target, std::string_view code,
                  double factor, const std::string& attributed_to) {
+    const bool friendly = code < "05";
+    if (friendly && !source.country.empty() && source.country == target.country) return;
     if (acts_on_itself(source, target)) target = ActorMention{};
     if (source.code.empty() && target.code.empty()) return;
     Event event;

@@ -202,10 +202,14 @@ std::uint64_t Lexicon::classes_of(std::string_view lemma) const {
   return found == classes_.end() ? 0 : found->second;
 }
 
-bool Lexicon::is_measure(std::string_view lemma) const {
-  const auto bit = class_bits_.find(std::string_view("measure"));
+bool Lexicon::belongs(std::string_view lemma, std::string_view class_name) const {
+  const auto bit = class_bits_.find(class_name);
   return bit != class_bits_.end() && (classes_of(lemma) & bit->second) != 0;
 }
+
+bool Lexicon::is_measure(std::string_view lemma) const { return belongs(lemma, "measure"); }
+bool Lexicon::is_voice(std::string_view lemma) const { return belongs(lemma, "voice"); }
+bool Lexicon::is_potential(std::string_view lemma) const { return belongs(lemma, "potential"); }
 
 std::string_view Lexicon::compose(Operator op, std::string_view content) const {
   const auto& table = compositions_[static_cast<std::size_t>(op)];

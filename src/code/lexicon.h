@@ -68,6 +68,10 @@ class Lexicon {
   std::uint64_t classes_of(std::string_view lemma) const;
   // "a series of", "tons of", "ten days of": the noun that matters follows.
   bool is_measure(std::string_view lemma) const;
+  // "a statement", "the resolution": what speaks for its owner.
+  bool is_voice(std::string_view lemma) const;
+  // "the ability to", "a chance to": what is governed has not happened.
+  bool is_potential(std::string_view lemma) const;
   // Code of the operator over a content with that code; "" when the table has none.
   std::string_view compose(Operator op, std::string_view content) const;
   // Lever that a word speaks for; "" when it is neutral.
@@ -82,6 +86,7 @@ class Lexicon {
   template <class T>
   using Words = std::unordered_map<std::string, T, Hash, std::equal_to<>>;
 
+  bool belongs(std::string_view lemma, std::string_view class_name) const;
   Status read_classes(const Resources& resources, Reporter& reporter);
   Status read_entries(const Resources& resources, std::string_view file, WordKind kind, const Ontology& ontology,
                       Reporter& reporter);

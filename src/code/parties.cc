@@ -117,12 +117,41 @@ Party PartyFinder::source_of(const Reading& reading) const {
     if (!step.match.entry->source.empty() || step.clause.subject < 0) continue;
     // A governed verb's subject is the governor's business ("urged Georgia to withdraw").
     if (&step != &reading.steps.front() && addresses(reading.outer().match.entry->op)) break;
-    std::vector<const Mention*> found = actors_at(step.clause.subject, false);
-    if (!found.empty()) return {std::move(found), step.clause.passive ? "by" : "subj", 1.0};
+    Party acting = acting_at(step, reading.code);
+    if (!acting.empty() || acting.thing) return acting;
   }
   Party nobody;
   nobody.thing = is_thing(reading);
   return nobody;
+}
+
+// Whoever the subject is. A thing stands for its owner where it strikes ("Israeli bulldozers demolished") or speaks ("a Kazakh
+// statement condemned"); "China's influence" does nothing. What the entry itself names ("hit with Western sanctions") is
+// whose the noun says it is.
+Party PartyFinder::acting_at(const ReadingStep& step, std::string_view code) const {
+  constexpr double kThingTrust = 0.8;
+  const int subject = step.clause.subject;
+  Party acting;
+  acting.slot = step.clause.passive ? "by" : "subj";
+  const auto& words = step.match.words;
+  if (std::find(words.begin(), words.end(), subject) != words.end()) {
+    const Mention* owner = mentions_.possessor_of(subject);
+    if (!usable(owner, true)) owner = mentions_.adjective_of(subject);
+    if (usable(owner, true)) acting.mentions = {owner};
+    acting.thing = false;
+    return acting;
+  }
+  acting.mentions = actors_at(subject, false);
+  if (acting.empty()) return acting;
+  const Mention* own = mentions_.at(subject);
+  const bool thing = tree_[subject].upos == Upos::NOUN && (!own || own->is_thing || !denotes(own));
+  if (!thing) return acting;
+  if (code < "14" && !lexicon_.is_voice(tree_[subject].lemma)) {
+    acting.mentions.clear();
+    acting.thing = true;
+  }
+  acting.trust = kThingTrust;
+  return acting;
 }
 
 // "the virus has killed six": a common noun that names no one and no deed.
@@ -271,7 +300,7 @@ Party PartyFinder::nearby_target(const Reading& reading, const Party& source) co
   const Mention* after = nullptr;
   const Mention* before = nullptr;
   for (const Mention& mention : mentions_.all()) {
-    if (!denotes(&mention) || overlaps(source, mention)) continue;
+    if (mention.actors.empty() || overlaps(source, mention)) continue;
     if (mention.head > from && !after) after = &mention;
     if (mention.head < from && !mention.is_place) before = &mention;
   }

@@ -45,6 +45,13 @@ bool in_condition(const Tree& tree, int predicate) {
   return false;
 }
 
+// "the ability to build ties", "a chance to talk".
+bool is_potential(const SentenceContext& context, int predicate) {
+  const int head = context.tree.head(predicate);
+  return head >= 0 && (context.tree.is(predicate, "acl") || context.tree.is(predicate, "nmod")) &&
+         context.lexicon.is_potential(context.tree[head].lemma);
+}
+
 }  // namespace
 
 int find_speaker(const SentenceContext& context, int predicate) {
@@ -63,7 +70,7 @@ int find_speaker(const SentenceContext& context, int predicate) {
 EventStatus status_of(const SentenceContext& context, const Reading& reading, const DateExpression* date) {
   const int predicate = reading.outer().clause.predicate;
   if (reading.denied) return EventStatus::denied;
-  if (reading.hypothetical || in_condition(context.tree, predicate)) return EventStatus::hypothetical;
+  if (reading.hypothetical || in_condition(context.tree, predicate) || is_potential(context, predicate)) return EventStatus::hypothetical;
   const Date published = context.document.date;
   if (date && published.known() && published.days() - date->date.days() > kNewsDaysMax) return EventStatus::past_reference;
   if (date && !published.known() && !date->relative && in_relative_clause(context.tree, predicate))
