@@ -12,11 +12,6 @@ constexpr std::size_t kEventsAShare = 60;  // carried under one share
 constexpr std::size_t kEventsALever = 15;
 constexpr double kLevel = 0.15;            // a lean nearer to zero hangs level: the first cut of the scale
 
-const BalanceRow* row_of(const std::vector<BalanceRow>& rows, const std::string& state) {
-  const auto found = std::ranges::find(rows, state, &BalanceRow::state);
-  return found == rows.end() ? nullptr : &*found;
-}
-
 // Places of the powers, heaviest first.
 std::vector<std::size_t> by_weight(const BalanceRow& row) {
   std::vector<std::size_t> order(row.counts.size());

@@ -7,8 +7,6 @@ namespace steelyard {
 namespace {
 
 Value cell(double value) { return value == value ? Value(value) : Value(std::monostate{}); }
-Value cell(std::int64_t value) { return value; }
-Value cell(const std::string& text) { return text; }
 
 void add_interval_columns(Rows& rows, const std::string& name) {
   for (const char* end : {"", "_low", "_high"}) rows.columns.push_back(name + end);
