@@ -60,6 +60,7 @@ Result<Coder> Coder::load(const Resources& resources, const CodeOptions& options
   STEELYARD_TRY(knowledge.ontology, Ontology::load(resources, reporter));
   STEELYARD_TRY(knowledge.lexicon, Lexicon::load(resources, knowledge.ontology, reporter));
   STEELYARD_TRY(knowledge.actors, ActorTable::load(resources, reporter));
+  STEELYARD_TRY(knowledge.gatherings, GatheringTable::load(resources, reporter));
   STEELYARD_TRY(const std::string_view model, resources.get("models/english.model"));
   STEELYARD_TRY(knowledge.model, LanguageModel::load(model));
   return coder;
@@ -69,11 +70,17 @@ std::string Coder::actor_name(std::string_view code) const { return impl_->knowl
 
 CodedDocument Coder::code(const Document& document) const {
   CodedDocument coded;
+  GatheringReader gatherings(impl_->knowledge.gatherings, document);
   analyse_document(impl_->knowledge, document, [&](SentenceAnalysis& analysis) {
     ++coded.sentences;
+    gatherings.read(analysis.sentence, analysis.mentions, static_cast<int>(coded.sentences));
     for (Event& event : analysis.events) coded.events.push_back(std::move(event));
   });
+  FoundGatherings found = gatherings.finish();
+  fill_hosts(coded.events, found);
   mark_duplicates(coded.events);
+  coded.gatherings = std::move(found.gatherings);
+  coded.attendance = std::move(found.attendance);
   return coded;
 }
 

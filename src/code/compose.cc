@@ -116,6 +116,12 @@ Reading Composer::read_content(const ReadingStep& step, int depth) {
   }
   Reading content = read_phrases(step, themes, depth);
   if (!content.empty()) return content;
+  // "talks ended", "fighting resumed": the subject is what ends.
+  const bool intransitive = step.clause.object < 0 && !step.clause.passive && step.clause.subject >= 0;
+  if ((op == Operator::end || op == Operator::pass) && intransitive && tree_[step.clause.subject].upos == Upos::NOUN) {
+    content = read_noun_below(step.clause.subject, false, depth);
+    if (!content.empty()) return content;
+  }
   if (op == Operator::give || op == Operator::end) return {};
   for (int c : clause.purposes) {
     content = read(c, depth + 1);

@@ -74,6 +74,7 @@ class EventBuilder {
     telling.date = date_of(context_.tree, dates_, predicates_of(reading));
     telling.status = status_of(context_, reading, telling.date);
     attribute(telling, finder);
+    turn_on_speaker(telling);
     telling.trust = trust_of(telling);
     return telling;
   }
@@ -107,6 +108,15 @@ class EventBuilder {
     telling.speaker = actors.front();
     telling.attributed_to = actors.front()->as_record().code;
     if (telling.attributed_to.empty()) telling.attributed_to = actors.front()->text;
+  }
+
+  // "Armenia said Azerbaijan had attacked its outposts": nobody attacks himself, so "its" is the speaker's.
+  static void turn_on_speaker(Telling& telling) {
+    Party& target = telling.parties.target;
+    if (!telling.speaker || telling.reading->code < "10" || target.empty() || telling.parties.source.empty()) return;
+    for (const Mention* mention : target.mentions)
+      if (!same_actor(*mention, *telling.parties.source.mentions.front())) return;
+    target = {{telling.speaker}, "speaker", 0.8};
   }
 
   double trust_of(const Telling& telling) const {
@@ -220,6 +230,7 @@ class EventBuilder {
 
   // Meetings, agreements and cooperation, also intended ones that were agreed; a refusal to meet has one author.
   static bool goes_both_ways(const Telling& telling) {
+    if (telling.parties.source.slot == "between" || telling.parties.target.slot == "between") return true;
     return telling.reading->code == telling.reading->core().match.entry->code;
   }
 
@@ -268,7 +279,7 @@ class EventBuilder {
     event.lever = lever_of(context_, *telling.reading, code);
     event.confidence = std::round(telling.trust * factor * 100) / 100;
     event.rule = rule_of(telling);
-    event.id = id_of(event);
+    event.id = event_id(event);
     for (const Event& other : events_)
       if (other.id == event.id) return;
     events_.push_back(std::move(event));
@@ -309,19 +320,19 @@ class EventBuilder {
     return rule + " " + slot(telling.parties.source) + ">" + slot(telling.parties.target);
   }
 
-  static std::string id_of(const Event& event) {
-    const std::string key = event.document + '\x1f' + std::to_string(event.sentence) + '\x1f' + event.source.code + '\x1f' +
-                            event.target.code + '\x1f' + event.action.cameo + '\x1f' +
-                            std::to_string(event.action.span.start) + '\x1f' + std::to_string(event.action.span.end);
-    return hash_hex(key);
-  }
-
   const SentenceContext& context_;
   std::vector<DateExpression> dates_;
   std::vector<Event> events_;
 };
 
 }  // namespace
+
+std::string event_id(const Event& event) {
+  const std::string key = event.document + '\x1f' + std::to_string(event.sentence) + '\x1f' + event.source.code + '\x1f' +
+                          event.target.code + '\x1f' + event.action.cameo + '\x1f' +
+                          std::to_string(event.action.span.start) + '\x1f' + std::to_string(event.action.span.end);
+  return hash_hex(key);
+}
 
 std::vector<Event> build_events(const SentenceContext& context, const std::vector<Reading>& readings) {
   return EventBuilder(context).build(readings);

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "code/event_date.h"
+#include "code/gatherings.h"
 #include "code/parties.h"
 
 namespace steelyard {
@@ -33,6 +34,12 @@ std::vector<Event> build_events(const SentenceContext& context, const std::vecto
 int find_speaker(const SentenceContext& context, int predicate);
 EventStatus status_of(const SentenceContext& context, const Reading& reading, const DateExpression* date);
 std::string lever_of(const SentenceContext& context, const Reading& reading, std::string_view code);
+
+// The same document, sentence, parties, code and words give the same id.
+std::string event_id(const Event& event);
+
+// Attendance at an occasion is a visit to its host: fills the target that the sentence leaves to the occasion.
+void fill_hosts(std::vector<Event>& events, const FoundGatherings& found);
 
 // Later tellings of the same happening point to the first: same parties, action and day.
 void mark_duplicates(std::vector<Event>& events);

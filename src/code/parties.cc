@@ -97,7 +97,7 @@ Parties PartyFinder::find(const Reading& reading) const {
     return parties;
   }
   if (parties.source.empty() && may_guess_source(reading, parties)) parties.source = nearby_source(reading);
-  if (parties.target.empty()) parties.target = nearby_target(reading, parties.source);
+  if (parties.target.empty() && !parties.target.thing) parties.target = nearby_target(reading, parties.source);
   return parties;
 }
 
@@ -114,6 +114,8 @@ Party PartyFinder::source_of(const Reading& reading) const {
       Party named = at_slot(step, slot);
       if (!named.empty()) return named;
     }
+    if (step.clause.passive && step.clause.subject < 0)
+      if (Party agent = anywhere_below(step.clause.predicate, "by"); !agent.empty()) return agent;
     if (!step.match.entry->source.empty() || step.clause.subject < 0) continue;
     // A governed verb's subject is the governor's business ("urged Georgia to withdraw").
     if (&step != &reading.steps.front() && addresses(reading.outer().match.entry->op)) break;
@@ -219,7 +221,7 @@ Party PartyFinder::target_of(const Reading& reading, const Party& source) const 
   Party repeated;
   for (auto step = reading.steps.rbegin(); step != reading.steps.rend(); ++step) {
     Party named = target_of_step(*step, source);
-    if (!named.empty() && !repeats(named, source)) return named;
+    if (named.thing || (!named.empty() && !repeats(named, source))) return named;
     if (!named.empty()) repeated = std::move(named);
   }
   // "complied with Russia's demands": the owner of what was asked.
@@ -255,6 +257,7 @@ Party PartyFinder::target_of_step(const ReadingStep& step, const Party& source) 
   Party repeated;
   for (const std::string& slot : step.match.entry->target) {
     Party named = at_slot(step, slot);
+    if (named.thing) return named;
     if (named.empty()) continue;
     if (!repeats(named, source)) return named;
     if (repeated.empty()) repeated = std::move(named);
@@ -270,10 +273,7 @@ Party PartyFinder::at_slot(const ReadingStep& step, std::string_view slot) const
   };
   if (slot == "subj") return party(clause.subject, false, 1.0);
   if (slot == "iobj") return party(clause.indirect, false, 1.0);
-  if (slot == "obj") {
-    if (Party indirect = party(clause.indirect, false, 1.0); !indirect.empty()) return indirect;
-    return party(clause.object, true, 1.0);
-  }
+  if (slot == "obj") return at_object(step);
   const bool places = slot != "at";
   for (const Oblique& oblique : clause.obliques)
     if (oblique.preposition == slot && !(clause.passive && slot == "by"))
@@ -291,7 +291,46 @@ Party PartyFinder::at_slot(const ReadingStep& step, std::string_view slot) const
     for (int c : tree_.children(head))
       if (tree_.is(c, "obl") && tree_.preposition(c) == slot)
         if (Party named = party(c, places, 0.9); !named.empty()) return named;
+  return anywhere_below(clause.predicate, slot);
+}
+
+// Phrases are hung wrongly more often than anything else: any one below the predicate with no other verb between.
+Party PartyFinder::anywhere_below(int predicate, std::string_view preposition) const {
+  constexpr double kTrust = 0.8;
+  for (const Mention& mention : mentions_.all()) {
+    if (mention.head <= predicate || mention.actors.empty() || tree_.preposition(mention.head) != preposition) continue;
+    int token = tree_.head(mention.head);
+    for (int steps = 0; steps <= tree_.size() && token >= 0 && token != predicate && !is_verbal(tree_, token); ++steps)
+      token = tree_.head(token);
+    if (token == predicate) return {{&mention}, std::string(preposition), kTrust};
+  }
   return {};
+}
+
+// "condemned the raid on Mali": the raider is meant, or nobody who is named; never Mali.
+bool PartyFinder::names_deed(int noun) const {
+  if (tree_[noun].upos != Upos::NOUN) return false;
+  for (const LexiconEntry& entry : lexicon_.find(WordKind::noun, tree_[noun].lemma))
+    if (entry.parts.empty() && !entry.theme && entry.code >= "14") return true;
+  return false;
+}
+
+Party PartyFinder::at_object(const ReadingStep& step) const {
+  const Clause& clause = step.clause;
+  Party named;
+  named.slot = "obj";
+  named.mentions = actors_at(clause.indirect, false);
+  if (!named.empty() || clause.object < 0) return named;
+  if (step.match.entry->kind == WordKind::verb && step.match.entry->code < "14" && names_deed(clause.object)) {
+    const Mention* owner = mentions_.possessor_of(clause.object);
+    if (!usable(owner, true)) owner = mentions_.adjective_of(clause.object);
+    if (usable(owner, true)) named.mentions = {owner};
+    else if (Party by = anywhere_below(clause.object, "by"); !by.empty()) return by;
+    named.thing = named.empty();
+    return named;
+  }
+  named.mentions = actors_at(clause.object, true);
+  return named;
 }
 
 // No slot holds an actor: the first other actor of the clause after the predicate, then before it.

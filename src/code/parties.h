@@ -17,7 +17,7 @@ struct Party {
   std::vector<const Mention*> mentions;
   std::string slot;   // "subj", "obj", "against", "near" …; where it was found
   double trust = 1;   // 1 for the slot that grammar names, less for guesses
-  bool thing = false;  // the place is taken by what can be no actor: "the virus killed"
+  bool thing = false;  // the place is taken by what is no actor: "the virus killed", "condemned the raid on"
   bool empty() const { return mentions.empty(); }
 };
 
@@ -44,6 +44,9 @@ class PartyFinder {
   Party target_of_step(const ReadingStep& step, const Party& source) const;
   Party addressee(const Reading& reading, const Party& source) const;
   Party at_slot(const ReadingStep& step, std::string_view slot) const;
+  Party anywhere_below(int predicate, std::string_view preposition) const;
+  Party at_object(const ReadingStep& step) const;
+  bool names_deed(int noun) const;
   bool may_guess_source(const Reading& reading, const Parties& parties) const;
   Party nearby_source(const Reading& reading) const;
   Party nearby_target(const Reading& reading, const Party& source) const;

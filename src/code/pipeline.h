@@ -7,6 +7,7 @@
 
 #include "code/compose.h"
 #include "code/events.h"
+#include "code/gatherings.h"
 #include "code/lexicon.h"
 #include "code/mentions.h"
 #include "steelyard/code.h"
@@ -18,6 +19,7 @@ struct CoderKnowledge {
   ActorTable actors;
   Ontology ontology;
   Lexicon lexicon;
+  GatheringTable gatherings;
   LanguageModel model;
   CodeOptions options;
 };

@@ -1,0 +1,122 @@
+// Whole documents: spans, ids, duplicates, odd input, and the founding article.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+
+#include "steelyard/code.h"
+
+namespace steelyard {
+namespace {
+
+using ::testing::AnyOf;
+using ::testing::StartsWith;
+
+const Coder& coder() {
+  static const Coder kCoder = [] {
+    Reporter reporter;
+    return Coder::load(Resources::embedded(), {}, reporter).value();
+  }();
+  return kCoder;
+}
+
+Document document_of(std::string text) {
+  Document document;
+  document.id = "d";
+  document.date = Date::of(2025, 5, 9);
+  document.text = std::move(text);
+  return document;
+}
+
+std::string lines(const CodedDocument& coded) {
+  std::string all;
+  for (const Event& event : coded.events) all += event_to_json(event) + "\n";
+  return all;
+}
+
+TEST(CodeDocument, SpansAreTheBytesOfTheText) {
+  const Document document = document_of("Peru condemned Chile. \xE2\x80\x9CKenya\xE2\x80\x9D thanked Japan on Monday.");
+  const CodedDocument coded = coder().code(document);
+  ASSERT_GE(coded.events.size(), 2U);
+  for (const Event& event : coded.events) {
+    EXPECT_EQ(slice(document.text, event.action.span), event.action.text);
+    EXPECT_EQ(slice(document.text, event.source.span), event.source.text);
+    EXPECT_EQ(slice(document.text, event.target.span), event.target.text);
+    EXPECT_TRUE(event.sentence_span.contains(event.action.span));
+  }
+}
+
+TEST(CodeDocument, TheSameDocumentGivesTheSameBytes) {
+  const Document document = document_of("Norway criticised Iran. The foreign ministers of Peru and Chile met on Tuesday.");
+  EXPECT_EQ(lines(coder().code(document)), lines(coder().code(document)));
+}
+
+TEST(CodeDocument, ASecondTellingPointsToTheFirst) {
+  const CodedDocument coded = coder().code(document_of("Norway condemned Iran. Ships sailed. Norway condemned Iran."));
+  ASSERT_EQ(coded.events.size(), 2U);
+  EXPECT_TRUE(coded.events[0].duplicate_of.empty());
+  EXPECT_EQ(coded.events[1].duplicate_of, coded.events[0].id);
+  EXPECT_NE(coded.events[0].id, coded.events[1].id);
+}
+
+TEST(CodeDocument, EmptyAndOddTextDoesNoHarm) {
+  for (std::string text : {std::string(), std::string("\n\n \t"), std::string("...?!"), std::string(100000, 'a'),
+                           std::string("\xFF\xFE"), std::string(5000, '(')}) {
+    const CodedDocument coded = coder().code(document_of(text));
+    EXPECT_TRUE(coded.events.empty());
+  }
+}
+
+TEST(CodeDocument, ALineOfAThousandNamesIsNoSentence) {
+  std::string text;
+  for (int i = 0; i < 1000; ++i) text += "Peru condemned Chile and ";
+  EXPECT_LT(coder().code(document_of(text)).events.size(), 4000U);
+}
+
+TEST(CodeDocument, AnUnknownDayOfPublicationStaysUnknown) {
+  Document document = document_of("Norway condemned Iran on Monday.");
+  document.date = Date();
+  const CodedDocument coded = coder().code(document);
+  ASSERT_EQ(coded.events.size(), 1U);
+  EXPECT_FALSE(coded.events[0].date.known());
+  EXPECT_EQ(coded.events[0].date_basis, "publication");
+}
+
+TEST(CodeDocument, ExplainNamesTheRuleAndItsLine) {
+  const std::string text = coder().explain(document_of("Norway condemned Iran."), 1);
+  EXPECT_THAT(text, ::testing::HasSubstr("NOR 111 IRN"));
+  EXPECT_THAT(text, ::testing::HasSubstr("actions/lexicon_verbs.tsv:"));
+  EXPECT_THAT(text, ::testing::HasSubstr("condemned"));
+}
+
+TEST(CodeDocument, NegationAndControlCanBeSwitchedOffToMeasureThem) {
+  Reporter reporter;
+  const Coder plain = Coder::load(Resources::embedded(), {.negation = false, .control_verbs = false}, reporter).value();
+  const CodedDocument coded = plain.code(document_of("Kenya did not condemn Somalia."));
+  ASSERT_EQ(coded.events.size(), 1U);
+  EXPECT_EQ(coded.events[0].status, EventStatus::asserted);
+}
+
+// ---- the founding article ---------------------------------------------------------------------------------------------
+
+bool has(const CodedDocument& coded, std::string_view source, std::string_view code, std::string_view target) {
+  for (const Event& event : coded.events)
+    if (event.source.country == source && event.action.cameo.starts_with(code) && event.target.country == target) return true;
+  return false;
+}
+
+TEST(FoundingArticle, HoldsTheActsItArguesFrom) {
+  const std::string path = STEELYARD_SOURCE_DIR "/../shared/data/text/victory-day-2025.txt";
+  if (!std::filesystem::exists(path)) GTEST_SKIP() << "the shared data are not beside the checkout";
+  const CodedDocument coded = coder().code(document_of(read_file(path).value()));
+  EXPECT_TRUE(has(coded, "KAZ", "12", "RUS")) << "the annexations are not recognised, demands not complied with";
+  EXPECT_TRUE(has(coded, "KAZ", "05", "UKR")) << "support for Ukraine's integrity";
+  EXPECT_TRUE(has(coded, "UZB", "11", "RUS")) << "the ambassador is summoned";
+  EXPECT_TRUE(has(coded, "CHN", "042", "RUS")) << "Xi attends";
+  for (const char* state : {"KAZ", "KGZ", "TJK", "TKM", "UZB"}) EXPECT_TRUE(has(coded, state, "042", "RUS")) << state;
+  EXPECT_TRUE(has(coded, "", "163", "RUS")) << "Western sanctions";
+  EXPECT_TRUE(has(coded, "RUS", "19", "UKR")) << "the invasion";
+}
+
+}  // namespace
+}  // namespace steelyard
