@@ -28,8 +28,9 @@ class NameArcs {
 
   void settle() {
     for (int token = 0; token < size(); ++token) {
-      if (starts_stretch(token)) token = settle_stretch(token) - 1;
-      else if (starts_title(token)) token = settle_stretch(token) - 1;
+      if (starts_stretch(token)) token = settle_stretch(with_partners(token), token) - 1;
+      else if (heads_coordination(token)) coordinate(token);
+      else if (starts_title(token)) token = settle_stretch(token, token) - 1;
       else if (hangs_on_day(token)) free_from_day(token);
     }
   }
@@ -44,6 +45,41 @@ class NameArcs {
     if (match < 0 || match >= static_cast<int>(matches_.size())) return ActorKind::role;
     const auto readings = table_.read(matches_[static_cast<std::size_t>(match)], Date());
     return readings.empty() ? ActorKind::role : readings.front().kind;
+  }
+
+  bool is_link(int token) const { return at(token).upos == Upos::CCONJ || at(token).text == ","; }
+
+  // First token of "French and Egyptian" in "French and Egyptian warships".
+  int with_partners(int token) const {
+    while (kind(token) == ActorKind::adjective && token >= 2 && is_link(token - 1) && at(token - 2).name >= 0 &&
+           (kind(token - 2) == ActorKind::adjective || !has_small_letter(at(token - 2).text)))
+      token -= 2;
+    return token;
+  }
+
+  // "US", "U.S.", "UK" stand for adjectives.
+  static bool has_small_letter(std::string_view word) {
+    return std::any_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  }
+
+  // "the United States and Britain" read as one compound: the first name is the head, the second its conjunct.
+  bool heads_coordination(int token) const {
+    const int above = at(token).head;
+    if (at(token).name < 0 || above <= token + 1 || above > token + 3 || at(above).name < 0) return false;
+    if (kind(token) == ActorKind::adjective || is_possessor(token)) return false;
+    return at(token + 1).upos == Upos::CCONJ && (above == token + 2 || at(token + 2).upos == Upos::DET);
+  }
+
+  void coordinate(int token) {
+    const int other = at(token).head;
+    at(token).head = at(other).head;
+    at(token).deprel = at(other).deprel;
+    at(other).head = token;
+    at(other).deprel = "conj";
+    at(token + 1).head = other;
+    at(token + 1).deprel = "cc";
+    for (int child = 0; child < token; ++child)
+      if (at(child).head == other) at(child).head = token;
   }
 
   // "arrived in Freetown Tuesday" is no compound.
@@ -134,15 +170,21 @@ class NameArcs {
 
   bool inside(int token, int first, int end) const { return token >= first && token < end; }
 
-  int settle_stretch(int first) {
-    const int end = stretch_end(first);
-    if (end - first < 2) return first + 1;
+  // `start` is the adjective or title right before the noun, `first` its first coordinated partner.
+  int settle_stretch(int first, int start) {
+    const int end = stretch_end(start);
+    if (end - start < 2) return start + 1;
     const int head = stretch_head(first, end);
     const int outward = outward_token(first, end, head);
     const Token taken = at(outward);
     for (int token = first; token < end; ++token) {
       if (token == head) continue;
       Token& own = at(token);
+      if (token < start && is_link(token)) {
+        own.head = token + 1;
+        own.deprel = own.upos == Upos::CCONJ ? "cc" : "punct";
+        continue;
+      }
       if (token > head && own.upos == Upos::PROPN) continue;  // second words of names
       const bool well = inside(own.head, first, end) && own.head > token && among(kInner, own.deprel);
       if (!well && !in_role_tail(token, first, end)) {

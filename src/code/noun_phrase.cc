@@ -94,7 +94,9 @@ bool is_nominal(const Token& token) {
 
 bool heads_phrase(const Tree& tree, int token) {
   const Token& own = tree[token];
-  const bool argument = tree.is(token, "nsubj") || tree.is(token, "obj") || tree.is(token, "obl");
+  const int adjective = tree.child(token, "amod");
+  const bool argument = tree.is(token, "nsubj") || tree.is(token, "obj") || tree.is(token, "obl") ||
+                        (adjective >= 0 && tree[adjective].name >= 0);
   if (own.upos == Upos::PUNCT || own.upos == Upos::AUX) return false;
   if (!is_nominal(own) && own.upos != Upos::NUM && own.upos != Upos::ADJ && !argument) return false;
   if (tree.head(token) < 0) return true;
