@@ -7,7 +7,7 @@
 namespace steelyard {
 namespace {
 
-constexpr std::size_t kChunk = std::size_t{1} << 18;
+constexpr std::size_t kChunk = std::size_t{1} << 16;
 
 }  // namespace
 

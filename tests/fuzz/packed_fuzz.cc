@@ -1,0 +1,6 @@
+// The format is told from the bytes, and they may be packed.
+#include "read_target.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
+  return steelyard::fuzz::read_as(steelyard::InputFormat::automatic, "input", bytes, size);
+}
