@@ -23,25 +23,6 @@ double log_marginal(double hits, double misses) {
   return std::lgamma(hits + 0.5) + std::lgamma(misses + 0.5) - std::lgamma(hits + misses + 1) - kLogPi;
 }
 
-double overdispersion(Counts hits, Counts total) {
-  const auto all = static_cast<double>(std::accumulate(total.begin(), total.end(), std::int64_t{0}));
-  const auto share = static_cast<double>(std::accumulate(hits.begin(), hits.end(), std::int64_t{0})) / all;
-  double sum = 0;
-  int pairs = 0;
-  std::optional<std::size_t> last;
-  for (std::size_t t = 0; t < total.size(); ++t) {
-    if (total[t] == 0) continue;
-    if (last) {
-      const auto n = static_cast<double>(total[t]), m = static_cast<double>(total[*last]);
-      const double step = static_cast<double>(hits[t]) / n - static_cast<double>(hits[*last]) / m;
-      sum += step * step / (share * (1 - share) * (1 / n + 1 / m));
-      ++pairs;
-    }
-    last = t;
-  }
-  return pairs > 0 && share > 0 && share < 1 ? std::max(1.0, sum / pairs) : 1;
-}
-
 // Log Bayes factor of a step before period t, for every t that leaves side_min events on both sides; −∞
 // elsewhere.
 std::vector<double> step_factors(Counts hits, Counts total, std::int64_t side_min, double scale) {

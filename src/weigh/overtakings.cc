@@ -10,14 +10,16 @@ namespace {
 
 constexpr double kWindowYears = 2;
 
-std::vector<std::int64_t> column(const Series& series, std::size_t power) {
-  std::vector<std::int64_t> values;
-  for (const auto& row : series.counts) values.push_back(row[power]);
-  return values;
+// How much evidence an event is when the two counts are set against each other.
+double pair_evidence(const Series& series, std::span<const std::int64_t> by,
+                     std::span<const std::int64_t> of) {
+  std::vector<std::int64_t> both;
+  for (std::size_t t = 0; t < by.size(); ++t) both.push_back(by[t] + of[t]);
+  return series.evidence / overdispersion(by, both);
 }
 
 OvertakingRow row_of(const Series& series, const Crossing& crossing, std::size_t by, std::size_t of,
-                     const BalanceQuery& query) {
+                     double evidence, const BalanceQuery& query) {
   const auto& powers = query.powers->list;
   OvertakingRow row;
   row.state = series.state;
@@ -30,8 +32,7 @@ OvertakingRow row_of(const Series& series, const Crossing& crossing, std::size_t
   row.odds = crossing.odds;
   const auto before = series.sums(crossing.from, crossing.at), after = series.sums(crossing.at, crossing.to);
   const std::uint64_t seed = seed_of(query.seed, {"overtaking", row.state, row.by, row.of, row.period});
-  const Portfolio was = portfolio(before, {}, series.evidence, seed),
-                  is = portfolio(after, {}, series.evidence, seed + 1);
+  const Portfolio was = portfolio(before, {}, evidence, seed), is = portfolio(after, {}, evidence, seed + 1);
   row.by_before = was.shares[by];
   row.of_before = was.shares[of];
   row.by_after = is.shares[by];
@@ -54,8 +55,9 @@ std::vector<OvertakingRow> overtakings(std::span<const EventCount> counts, const
         const auto a = column(series, by), b = column(series, of);
         const auto seed = seed_of(
             query.seed, {"crossing", series.state, query.powers->list[by].code, query.powers->list[of].code});
-        for (const Crossing& crossing : crossings(a, b, window, series.evidence, seed)) {
-          OvertakingRow row = row_of(series, crossing, by, of, query);
+        const double evidence = pair_evidence(series, a, b);
+        for (const Crossing& crossing : crossings(a, b, window, evidence, seed)) {
+          OvertakingRow row = row_of(series, crossing, by, of, evidence, query);
           if (row.odds >= odds_min && volume_class(row.volume) != Volume::too_few)
             rows.push_back(std::move(row));
         }

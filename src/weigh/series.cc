@@ -1,7 +1,12 @@
-// Tallies → series without gaps.
+// Tallies → series without gaps, and how much more they scatter than counts would.
+//
+// The scatter is that of neighbouring periods (von Neumann 1941), so that trends and single steps hardly
+// enter it.
 #include "weigh/series.h"
 
 #include <algorithm>
+#include <numeric>
+#include <optional>
 
 namespace steelyard {
 
@@ -49,6 +54,42 @@ std::vector<Series> series_of(std::span<const EventCount> counts, const BalanceQ
     all.push_back(std::move(series));
   }
   return all;
+}
+
+double overdispersion(std::span<const std::int64_t> hits, std::span<const std::int64_t> total) {
+  const auto all = static_cast<double>(std::accumulate(total.begin(), total.end(), std::int64_t{0}));
+  const auto share = static_cast<double>(std::accumulate(hits.begin(), hits.end(), std::int64_t{0})) / all;
+  double sum = 0;
+  int pairs = 0;
+  std::optional<std::size_t> last;
+  for (std::size_t t = 0; t < total.size(); ++t) {
+    if (total[t] == 0) continue;
+    if (last) {
+      const auto n = static_cast<double>(total[t]), m = static_cast<double>(total[*last]);
+      const double step = static_cast<double>(hits[t]) / n - static_cast<double>(hits[*last]) / m;
+      sum += step * step / (share * (1 - share) * (1 / n + 1 / m));
+      ++pairs;
+    }
+    last = t;
+  }
+  return pairs > 0 && share > 0 && share < 1 ? std::max(1.0, sum / pairs) : 1;
+}
+
+double overdispersion(const Series& series) {
+  const auto sums = series.sums(0, series.size());
+  std::vector<std::int64_t> total;
+  for (const auto& row : series.counts)
+    total.push_back(std::accumulate(row.begin(), row.end(), std::int64_t{0}));
+  double weighted = 0;
+  for (std::size_t p = 0; p < sums.size(); ++p)
+    if (sums[p] > 0) weighted += static_cast<double>(sums[p]) * overdispersion(column(series, p), total);
+  return weighted / static_cast<double>(series.volume());
+}
+
+std::vector<std::int64_t> column(const Series& series, std::size_t power) {
+  std::vector<std::int64_t> values;
+  for (const auto& row : series.counts) values.push_back(row[power]);
+  return values;
 }
 
 }  // namespace steelyard

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -28,6 +29,16 @@ struct Series {
 // In the order of the query's states; states without events and counts of period "all" give none. The query's
 // slice is not used.
 std::vector<Series> series_of(std::span<const EventCount> counts, const BalanceQuery& query);
+
+// The counts of one power, period by period.
+std::vector<std::int64_t> column(const Series& series, std::size_t power);
+
+// Scatter of hits[t] / total[t] between neighbouring periods, as a multiple of what binomial counts would
+// show; at least
+// 1. News comes in bursts: n events are worth n / overdispersion independent ones.
+double overdispersion(std::span<const std::int64_t> hits, std::span<const std::int64_t> total);
+// Of the shares of all powers, each weighted by its events. REQUIRES: an event.
+double overdispersion(const Series& series);
 
 // The place where one count passes another for good, within a window.
 struct Crossing {

@@ -30,14 +30,14 @@ double slope(std::span<const double> values, std::span<const double> weights) {
 }
 
 // values[p][t] of the shares as they are, or drawn when `random` is given.
-std::vector<std::vector<double>> share_paths(const Series& series, Random* random) {
+std::vector<std::vector<double>> share_paths(const Series& series, double evidence, Random* random) {
   const std::size_t powers = series.counts.front().size();
   std::vector<std::vector<double>> paths(powers, std::vector<double>(series.counts.size()));
   std::vector<double> shares(powers);
   for (std::size_t t = 0; t < series.counts.size(); ++t) {
     const auto volume = std::accumulate(series.counts[t].begin(), series.counts[t].end(), std::int64_t{0});
     if (volume == 0) continue;
-    if (random) draw_shares(series.counts[t], series.evidence, *random, shares);
+    if (random) draw_shares(series.counts[t], evidence, *random, shares);
     for (std::size_t p = 0; p < powers; ++p)
       paths[p][t] =
           random ? shares[p] : static_cast<double>(series.counts[t][p]) / static_cast<double>(volume);
@@ -50,11 +50,12 @@ std::vector<TrendRow> rows_of(const Series& series, const BalanceQuery& query) {
   for (const auto& row : series.counts)
     weights.push_back(static_cast<double>(std::accumulate(row.begin(), row.end(), std::int64_t{0})));
   const double a_year = periods_per_year(series.first.kind);
-  const auto plain = share_paths(series, nullptr);
+  const auto plain = share_paths(series, 1, nullptr);
   std::vector<std::vector<double>> draws(plain.size());
+  const double evidence = series.evidence / overdispersion(series);
   Random random(seed_of(query.seed, {"trend", series.state}));
   for (int draw = 0; draw < kDraws; ++draw) {
-    const auto paths = share_paths(series, &random);
+    const auto paths = share_paths(series, evidence, &random);
     for (std::size_t p = 0; p < paths.size(); ++p) draws[p].push_back(slope(paths[p], weights) * a_year);
   }
   std::vector<TrendRow> rows;
