@@ -3,7 +3,8 @@
 JOBS ?= $(shell nproc)
 
 demo: release
-	@build/release/steelyard brief samples --store build/demo.duckdb --out brief.html
+	@build/release/steelyard brief samples/news samples/page samples/tables --states KAZ,UZB,KGZ,TJK,TKM \
+	  --store build/demo.duckdb --out brief.html
 
 test: dev
 	@ctest --preset dev -j $(JOBS)

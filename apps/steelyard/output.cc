@@ -49,7 +49,7 @@ int print_rows(std::string_view name, const Rows& rows, const Arguments& argumen
   else if (arguments.has("--csv"))
     print(to_csv(rows));
   else if (!rows.rows.empty())
-    print(to_terminal(rows, standard_output_style()));
+    print(to_terminal(condensed(rows), standard_output_style()));
   if (!rows.rows.empty()) return kDone;
   fmt::print(stderr, "steelyard: nothing found; widen the dates or the filters, or see `steelyard doctor` for what the store holds\n");
   return kNothingFound;

@@ -1,6 +1,4 @@
 // The brief: weigh the dealings in the store, put the findings into sentences, and keep under each number its events.
-#include "steelyard/base.h"
-
 #include <algorithm>
 #include <cmath>
 #include <ctime>
@@ -132,6 +130,11 @@ Json names_json(const BriefData& data, const Json& brief) {
       for (const Json& edition : series["editions"])
         for (const Json& person : edition["people"]) add(person, "code");
     }
+  // The timeline may hold a row for all states together.
+  if (brief.contains("timeline"))
+    for (const Json& row : brief["timeline"]["rows"])
+      if (const std::string code = row["state"].get<std::string>(); std::ranges::find(data.query.states, code) == data.query.states.end())
+        names[code] = "The " + in_words(static_cast<std::int64_t>(data.query.states.size())) + " together";
   return Json(names);
 }
 
@@ -159,7 +162,7 @@ Status put_sections(EngineState& engine, const BriefData& data, BriefEvidence& e
   put_section(brief, "timeline", timeline_section(data, evidence), "All events fall into one period; a line over time needs two.");
   put_section(brief, "changes", changes_section(data, evidence), "Nothing moved by more than its interval.");
   STEELYARD_TRY(Json gatherings, gatherings_section(engine, data, evidence));
-  put_section(brief, "gatherings", std::move(gatherings), "No gathering with a headcount or three named guests was found in these documents.");
+  put_section(brief, "gatherings", std::move(gatherings), "No gathering with a headcount was found in these documents; `steelyard weigh gatherings` lists those without.");
   put_section(brief, "refusals", std::move(refusals), "No act against the grain of a friendly pair was found in these dates.");
   put_section(brief, "cards", std::move(cards), "No sentence names both sides of an act.");
   brief["methods"] = methods_section(data);

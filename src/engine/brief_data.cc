@@ -71,6 +71,19 @@ Result<std::vector<EventRow>> dealing_rows(const Store& store, const BriefData& 
   return rows;
 }
 
+// A power is called by one name everywhere: that of data/powers, also with a role.
+NameOf with_power_names(const NameOf& name_of, const Powers& powers) {
+  std::map<std::string, std::string, std::less<>> names;
+  for (const Power& power : powers.list) names.emplace(power.code, power.name);
+  return [name_of, names](std::string_view code) {
+    const auto cut = code.find('/');
+    const auto known = names.find(code.substr(0, cut));
+    if (known == names.end()) return name_of(code);
+    const std::string full = name_of(code), plain = name_of(code.substr(0, cut));
+    return known->second + full.substr(std::min(plain.size(), full.size()));
+  };
+}
+
 constexpr std::int64_t kWanted = 100;                       // events of the middle state: enough for its shares
 constexpr std::array<int, 5> kWindowYears{1, 2, 3, 5, 10};
 
@@ -137,8 +150,9 @@ Result<BriefData> collect_brief_data(EngineState& engine, const WeighQuery& quer
   STEELYARD_TRY(const Store* store, engine.opened());
   BriefData data;
   STEELYARD_TRY(data.ontology, engine.ontology());
-  STEELYARD_TRY(data.name_of, engine.names());
   STEELYARD_TRY(data.powers, load_powers(engine.resources, query.powers, query.arms, query.to, *engine.reporter));
+  STEELYARD_TRY(const NameOf actor_name, engine.names());
+  data.name_of = with_power_names(actor_name, data.powers);
   STEELYARD_TRY(data.query.states, states_or_most_met(*store, query, data.powers));
   data.query.ontology = data.ontology;
   data.query.seed = query.seed;

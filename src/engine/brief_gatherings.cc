@@ -117,7 +117,7 @@ class GatheringWriter {
   std::size_t number_ = 0;
 };
 
-// Worth a place: several editions, or a headcount; and host or guest among the states and powers in question.
+// Worth a place: a headcount in one edition at least, and host or guest among the states and powers in question.
 bool worth_showing(const GatheringSeries& series, const BriefData& data, Date to) {
   const auto concerns = [&](const std::string& code) {
     return std::ranges::find(data.query.states, code) != data.query.states.end() || std::ranges::find(data.powers.list, code, &Power::code) != data.powers.list.end();
@@ -125,7 +125,7 @@ bool worth_showing(const GatheringSeries& series, const BriefData& data, Date to
   bool near = concerns(series.host), told = false;
   for (const Edition& edition : series.editions) {
     if (edition.date.known() && edition.date > to) continue;
-    told |= edition.headcount.has_value() || edition.named >= 3;
+    told |= edition.headcount.has_value();
     for (const Attendance& attendance : edition.people) near |= concerns(attendance.country);
   }
   return near && told;

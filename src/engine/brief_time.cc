@@ -83,6 +83,37 @@ Json timeline_row(const BriefData& data, BriefEvidence& evidence, std::size_t st
               {"shares", std::move(shares)}, {"overtakings", std::move(overtaking_list)}, {"breaks", std::move(break_list)}};
 }
 
+// All states as one, for when each alone has too few events a period. Dealings among them drop out, as do states that are
+// powers themselves.
+constexpr const char* kTogether = "ALL";
+
+BriefData together(const BriefData& data) {
+  BriefData pooled = data;
+  const auto is_power = [&](const std::string& code) { return std::ranges::find(data.powers.list, code, &Power::code) != data.powers.list.end(); };
+  const auto pool = [&](std::string& code) {
+    if (!is_power(code) && std::ranges::find(data.query.states, code) != data.query.states.end()) code = kTogether;
+  };
+  for (auto* counts : {&pooled.unit_counts, &pooled.month_counts})
+    for (EventCount& count : *counts) pool(count.source), pool(count.target);
+  for (DealingEvent& dealing : pooled.dealings) dealing.state = 0;
+  pooled.query.states = {kTogether};
+  pooled.query.powers = &pooled.powers;
+  pooled.name_of = [name_of = data.name_of, count = data.query.states.size()](std::string_view code) {
+    return code == kTogether ? "The " + in_words(static_cast<std::int64_t>(count)) + " together" : name_of(code);
+  };
+  return pooled;
+}
+
+// Periods of the fullest state that bear a share.
+std::size_t periods_with_shares(const BriefData& data) {
+  std::map<std::string, std::size_t> found;
+  for (const BalanceRow& row : balance(data.unit_counts, data.query))
+    if (row.standing != Volume::too_few) ++found[row.state];
+  std::size_t most = 0;
+  for (const auto& [state, count] : found) most = std::max(most, count);
+  return most;
+}
+
 }  // namespace
 
 Json timeline_section(const BriefData& data, BriefEvidence& evidence) {
@@ -90,6 +121,10 @@ Json timeline_section(const BriefData& data, BriefEvidence& evidence) {
   if (periods.size() < 2) return nullptr;
   const auto all_trends = trends(data.unit_counts, data.query);
   Json rows = Json::array();
+  if (data.query.states.size() > 1 && periods_with_shares(data) < 3) {
+    const BriefData pooled = together(data);
+    rows.push_back(timeline_row(pooled, evidence, 0, periods, trends(pooled.unit_counts, pooled.query)));
+  }
   for (std::size_t state = 0; state < data.query.states.size(); ++state)
     rows.push_back(timeline_row(data, evidence, state, periods, all_trends));
   const char* unit = data.unit == PeriodKind::year ? "year" : data.unit == PeriodKind::quarter ? "quarter" : "month";

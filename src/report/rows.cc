@@ -39,7 +39,43 @@ std::string json_cell(const Value& value) {
                     value);
 }
 
+bool is_empty(const Value& value) {
+  const auto* text = std::get_if<std::string>(&value);
+  return std::holds_alternative<std::monostate>(value) || (text != nullptr && text->empty());
+}
+
+// Whether columns i, i + 1 and i + 2 are x, x_low and x_high.
+bool starts_interval(const std::vector<std::string>& columns, std::size_t i) {
+  return i + 2 < columns.size() && columns[i + 1] == columns[i] + "_low" && columns[i + 2] == columns[i] + "_high";
+}
+
+Value interval_cell(const std::vector<Value>& row, std::size_t i) {
+  const double* ends[3];
+  for (std::size_t k = 0; k < 3; ++k)
+    if (ends[k] = std::get_if<double>(&row[i + k]); ends[k] == nullptr) return {};
+  return plain_number(*ends[0], 2) + " (" + plain_number(*ends[1], 2) + " to " + plain_number(*ends[2], 2) + ")";
+}
+
 }  // namespace
+
+Rows condensed(const Rows& rows) {
+  Rows merged{{}, std::vector<std::vector<Value>>(rows.rows.size())};
+  for (std::size_t i = 0; i < rows.columns.size(); ++i) {
+    const bool interval = starts_interval(rows.columns, i);
+    std::vector<Value> cells;
+    bool empty = true;
+    for (const auto& row : rows.rows) {
+      cells.push_back(interval ? interval_cell(row, i) : row[i]);
+      empty &= is_empty(cells.back());
+    }
+    if (!empty) {
+      merged.columns.push_back(rows.columns[i]);
+      for (std::size_t r = 0; r < cells.size(); ++r) merged.rows[r].push_back(std::move(cells[r]));
+    }
+    if (interval) i += 2;
+  }
+  return merged;
+}
 
 std::string json_number(double value) {
   if (!std::isfinite(value)) return "null";

@@ -44,6 +44,16 @@ TEST(Report, TerminalAlignsByCharactersNotBytes) {
   EXPECT_EQ(display_width(lines[1].substr(0, lines[1].find("1"))), display_width(lines[2].substr(0, lines[2].find("7"))) - 4);
 }
 
+TEST(Report, CondensedJoinsIntervalsAndDropsEmptyColumns) {
+  Rows rows{{"state", "lever", "lean", "lean_low", "lean_high", "n"}, {}};
+  rows.add({std::string("KAZ"), std::string(), -0.21, -0.28, -0.15, std::int64_t{7}});
+  rows.add({std::string("UZB"), std::string(), Value(), Value(), Value(), std::int64_t{3}});
+  const Rows condensed_rows = condensed(rows);
+  EXPECT_EQ(condensed_rows.columns, (std::vector<std::string>{"state", "lean", "n"}));
+  EXPECT_EQ(std::get<std::string>(condensed_rows.rows[0][1]), "−0.21 (−0.28 to −0.15)");
+  EXPECT_TRUE(std::holds_alternative<std::monostate>(condensed_rows.rows[1][1]));
+}
+
 TEST(Report, ColourOnlyWhenAsked) {
   EXPECT_EQ(to_terminal(sample(), {}).find('\033'), std::string::npos);
   EXPECT_NE(to_terminal(sample(), {.colour = true}).find('\033'), std::string::npos);
