@@ -29,7 +29,7 @@ constexpr std::array<Command, 11> kCommands{{
      "EVENT is the id of an event in the store. With --text, explains a sentence of your own instead.",
      "steelyard explain --text \"Kazakhstan refused to recognise the annexation.\" --date 2025-05-09"},
     {"weigh", "MEASURE", "Measure how states balance among the powers",
-     "MEASURE is balance, cooperation, overtakings, changes, refusals or gatherings. Every figure has a 90 % interval and the "
+     "MEASURE is balance, cooperation, overtakings, breaks, trends, changes, refusals, gatherings, hedging, similarity (votes) or flows (money). Every figure has a 90 % interval and the "
      "number of events it rests on; formulas stand in docs/methods.",
      "steelyard weigh balance --store steelyard.duckdb --states KAZ,UZB --by year"},
     {"brief", "[INPUT…]", "All of it in one page",
@@ -67,8 +67,8 @@ constexpr std::array<Flag, 33> kFlags{{
     {"--duplicates", "", "", "show retellings too, not only the first telling", "events"},
     {"--limit", "N", "all", "at most so many rows", "events"},
     {"--date", "DATE", "", "day of publication of the sentence", "explain"},
-    {"--lever", "NAME", "all levers", "diplomatic, economic, security, cultural or normative", "events weigh"},
-    {"--side", "NAME", "both", "signal (words, attendance) or substance (money, troops, law)", "weigh"},
+    {"--lever", "NAME", "all levers", "diplomatic, economic, security, cultural or normative; for weigh also each, a row a lever", "events weigh"},
+    {"--side", "NAME", "both", "signal (words, attendance) or substance (money, troops, law), or each, a row a side", "weigh"},
     {"--states", "CODES", "the five most often met", "states to weigh", "weigh brief"},
     {"--powers", "CODES", "RUS,CHN,USA,EU,TUR", "powers among which they are weighed", "weigh brief"},
     {"--arms", "CODE=X,…", "from UN votes", "positions of the powers on one line, −1 to +1", "weigh brief"},

@@ -159,7 +159,7 @@ Status put_sections(EngineState& engine, const BriefData& data, BriefEvidence& e
   put_section(brief, "levers", levers_section(data, evidence), "No event falls under a lever; read more documents.");
   put_section(brief, "map", map_section(data), "No state has the thirty events that a lean needs; read more documents or widen the dates.");
   put_section(brief, "sides", sides_section(brief["balance"], data), "No state has thirty events of signal and thirty of substance.");
-  put_section(brief, "timeline", timeline_section(data, evidence), "All events fall into one period; a line over time needs two.");
+  put_section(brief, "timeline", timeline_section(data, evidence), "A line over time needs two periods, and thirty events in one of them.");
   put_section(brief, "changes", changes_section(data, evidence), "Nothing moved by more than its interval.");
   STEELYARD_TRY(Json gatherings, gatherings_section(engine, data, evidence));
   put_section(brief, "gatherings", std::move(gatherings), "No gathering with a headcount was found in these documents; `steelyard weigh gatherings` lists those without.");

@@ -209,7 +209,7 @@ Json map_section(const BriefData& data) {
   const BalanceRow& most = *rows.front();
   return Json{{"finding", data.name_of(most.state) + " leans hardest, towards " + pole_name(data, most.lean.value)},
               {"note", "Lean from −1, with " + pole_name(data, -1) + ", to +1, with " + pole_name(data, 1) + "."},
-              {"source", source_line(data) + "; outlines: Natural Earth"}};
+              {"source", source_line(data)}};
 }
 
 Json sides_section(const Json& balance, const BriefData& data) {

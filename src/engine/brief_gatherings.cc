@@ -36,23 +36,34 @@ class GatheringWriter {
     return json;
   }
 
-  static std::string finding(const GatheringSeries& series) {
-    const Edition* last = nullptr;
-    const Edition* before = nullptr;
-    for (const Edition& edition : series.editions)
-      if (edition.headcount) before = last, last = &edition;
-    if (last == nullptr) return series.name + ": " + in_words(static_cast<std::int64_t>(series.editions.size())) + (series.editions.size() == 1 ? " edition" : " editions") + ", without a headcount";
+  // "Victory Day parade: 27 in 2025 against 9 in 2024".
+  static std::string comparison(const GatheringSeries& series) {
+    const auto [last, before] = last_two(series);
     std::string text = series.name + ": " + plain_count(*last->headcount) + " in " + std::to_string(last->year);
-    if (last->expected.given()) {
-      const auto count = static_cast<double>(*last->headcount);
-      text += count > last->expected.high ? ", more than earlier years made likely" : count < last->expected.low ? ", fewer than earlier years made likely" : ", within what earlier years made likely";
-    } else if (before != nullptr) {
-      text += " against " + plain_count(*before->headcount) + " in " + std::to_string(before->year);
-    }
+    if (before != nullptr) text += " against " + plain_count(*before->headcount) + " in " + std::to_string(before->year);
     return text;
   }
 
+  // The same against what the editions before made likely.
+  static std::string finding(const GatheringSeries& series) {
+    const Edition* last = last_two(series).first;
+    if (!last->expected.given()) return comparison(series);
+    const auto count = static_cast<double>(*last->headcount);
+    const std::string text = series.name + ": " + plain_count(*last->headcount) + " in " + std::to_string(last->year);
+    if (count > last->expected.high) return text + ", more than earlier years made likely";
+    if (count < last->expected.low) return text + ", fewer than earlier years made likely";
+    return text + ", within what earlier years made likely";
+  }
+
  private:
+  // The newest two editions with a headcount; the second may be null. REQUIRES: one has a headcount.
+  static std::pair<const Edition*, const Edition*> last_two(const GatheringSeries& series) {
+    std::pair<const Edition*, const Edition*> two{nullptr, nullptr};
+    for (const Edition& edition : series.editions)
+      if (edition.headcount) two = {&edition, two.first};
+    return two;
+  }
+
   Json edition_json(const GatheringSeries& series, const Edition& edition) {
     Json json{{"year", edition.year}};
     if (edition.date.known()) json["date"] = edition.date.iso();
@@ -150,7 +161,7 @@ Result<Json> gatherings_section(EngineState& engine, const BriefData& data, Brie
   GatheringWriter writer(*store, data, evidence, gatherings);
   Json list = Json::array();
   for (std::size_t i = 0; i < series.size(); ++i) list.push_back(writer.series(series[i], i + 1));
-  return Json{{"finding", GatheringWriter::finding(series[0])},
+  return Json{{"finding", GatheringWriter::comparison(series[0])},
               {"note", "Expected: median and 90% range of what the editions before made likely. Headcounts are as told; who says so stands beside them."},
               {"source", counted(static_cast<std::int64_t>(gatherings.size()), "telling") + " of gatherings"},
               {"series", std::move(list)}};

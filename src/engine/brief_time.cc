@@ -83,6 +83,13 @@ Json timeline_row(const BriefData& data, BriefEvidence& evidence, std::size_t st
               {"shares", std::move(shares)}, {"overtakings", std::move(overtaking_list)}, {"breaks", std::move(break_list)}};
 }
 
+bool has_a_share(const Json& row) {
+  for (const Json& line : row["shares"])
+    for (const Json& value : line["v"])
+      if (!value.is_null()) return true;
+  return false;
+}
+
 // All states as one, for when each alone has too few events a period. Dealings among them drop out, as do states that are
 // powers themselves.
 constexpr const char* kTogether = "ALL";
@@ -125,10 +132,20 @@ Json timeline_section(const BriefData& data, BriefEvidence& evidence) {
     const BriefData pooled = together(data);
     rows.push_back(timeline_row(pooled, evidence, 0, periods, trends(pooled.unit_counts, pooled.query)));
   }
-  for (std::size_t state = 0; state < data.query.states.size(); ++state)
-    rows.push_back(timeline_row(data, evidence, state, periods, all_trends));
+  std::vector<std::string> thin;  // no period of theirs bears a share, so there is no line to draw
+  for (std::size_t state = 0; state < data.query.states.size(); ++state) {
+    Json row = timeline_row(data, evidence, state, periods, all_trends);
+    if (has_a_share(row))
+      rows.push_back(std::move(row));
+    else
+      thin.push_back(data.state_name(state));
+  }
+  if (rows.empty()) return nullptr;
   const char* unit = data.unit == PeriodKind::year ? "year" : data.unit == PeriodKind::quarter ? "quarter" : "month";
-  return Json{{"finding", rows[0]["finding"]}, {"unit", unit}, {"source", counted(static_cast<std::int64_t>(data.rows.size()), "event")}, {"rows", std::move(rows)}};
+  Json section{{"finding", rows[0]["finding"]}, {"unit", unit}, {"source", counted(static_cast<std::int64_t>(data.rows.size()), "event")}};
+  if (!thin.empty()) section["note"] = "No " + std::string(unit) + " of " + listed(thin, 6) + " has the thirty events that a share needs.";
+  section["rows"] = std::move(rows);
+  return section;
 }
 
 // ---- changes ------------------------------------------------------------------------------------------------------
