@@ -2,6 +2,7 @@
 find_package(Python3 REQUIRED COMPONENTS Interpreter)
 add_test(NAME include_arrows COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/tidy/include_arrows.py ${PROJECT_SOURCE_DIR})
 add_test(NAME plain_tree COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/tidy/plain_tree.py ${PROJECT_SOURCE_DIR})
+add_test(NAME sources COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/tidy/sources.py ${PROJECT_SOURCE_DIR})
 
 # Each public header is the only include of a file of its own: the build fails when one leans on another.
 file(GLOB public_headers CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/include/steelyard/*.h)
