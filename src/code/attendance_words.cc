@@ -75,6 +75,11 @@ bool AttendanceWords::names_occasion(int word) const {
   });
 }
 
+bool AttendanceWords::is_occasion(int token) const {
+  return std::find(occasions_.begin(), occasions_.end(), token) != occasions_.end() ||
+         (!table_.kind(tree_[token].lemma).empty() && tree_[token].upos != Upos::VERB);
+}
+
 // The word of attendance that the noun phrase hangs on: subject or agent of a verb, object of a host's verb, "of" behind
 // "participation". −1 if none.
 int AttendanceWords::linked_word(int noun) const {
@@ -82,6 +87,9 @@ int AttendanceWords::linked_word(int noun) const {
   for (int steps = 0; steps < kClimbMax && at >= 0; ++steps) {
     const int above = tree_.head(at);
     if (above < 0) return -1;
+    // "the summit was attended": the occasion does not come to itself.
+    const bool attended = tree_[at].deprel == "nsubj:pass" && uses(above, "attend") && tree_[above].lemma != "join";
+    if (attended || is_occasion(at)) return -1;
     const bool verb_like = tree_[above].upos == Upos::VERB || tree_[above].upos == Upos::AUX || uses(above, "attend");
     const bool subject = tree_.is(at, "nsubj");
     const bool agent = tree_.is(at, "obl") && tree_.preposition(at) == "by";
@@ -138,6 +146,9 @@ std::string AttendanceWords::speaker_of(int word) const {
 
 // The noun that the number counts, the number itself when it stands alone ("27 came"), −1 if it counts nothing here.
 int AttendanceWords::counted_noun(int number) const {
+  if (number + 2 < tree_.size() && tree_[number + 1].text == "-" && read_number(tree_, number + 2) < 10 &&
+      number_word(lower_ascii(tree_[number].text)) >= 20 && read_number(tree_, number + 2) > 0)
+    return counted_noun(number + 2);
   const int above = tree_.head(number);
   if (tree_.is(number, "nummod") && above >= 0) return uses(above, "counted") ? above : -1;
   const bool alone = tree_.is(number, "nsubj") || (tree_.is(number, "obl") && tree_.preposition(number) == "by") ||
@@ -174,7 +185,10 @@ std::vector<CountFound> AttendanceWords::counts() const {
   std::vector<CountFound> found;
   std::vector<int> numbers;
   for (int token = 0; token < tree_.size(); ++token)
-    if (const std::int64_t value = read_number(tree_, token); value > 0 && !is_year(value)) numbers.push_back(token);
+    if (const std::int64_t value = read_number(tree_, token); value > 0 && !is_year(value)) {
+      const bool ones = !numbers.empty() && numbers.back() == token - 2 && tree_[token - 1].text == "-";
+      if (!ones) numbers.push_back(token);
+    }
   for (std::size_t i = 0; i < numbers.size(); ++i) {
     const int noun = counted_noun(numbers[i]);
     const int word = noun < 0 ? -1 : linked_word(noun);

@@ -34,6 +34,7 @@ class AttendanceWords {
   bool uses(int token, std::string_view use) const;
   int linked_word(int noun) const;
   bool names_occasion(int word) const;
+  bool is_occasion(int token) const;
   std::string status_of(int word) const;
   std::string basis_of(int word) const;
   std::string speaker_of(int word) const;

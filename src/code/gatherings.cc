@@ -135,7 +135,16 @@ std::optional<std::size_t> GatheringReader::Impl::resolve(const Sentence& senten
   const std::string_view kind = table.kind(lemma);
   if (kind.empty() || sentence.tokens[static_cast<std::size_t>(token)].upos == Upos::VERB) return std::nullopt;
   if (table.generic(lemma)) return current(number, "");
-  const std::string name = name_of(tree, token);
+  std::string name = name_of(tree, token);
+  // "the summit of the CSTO" is the CSTO summit.
+  const Mention* whole = mentions.of_phrase(token);
+  const bool of_body = name.empty() && whole && !whole->actors.empty() && whole->kind == ActorKind::body &&
+                       whole->actors.size() == 1;
+  if (of_body) {
+    const std::size_t index = candidate_of(whole->actors.front().code + " " + lemma, kind, nullptr);
+    candidates[index].of_body = true;
+    return index;
+  }
   if (!name.empty()) {
     const std::size_t index = candidate_of(name, kind, nullptr);
     const Mention* owner = mentions.adjective_of(token);
@@ -186,7 +195,7 @@ void GatheringReader::Impl::find_host(Candidate& candidate, const Tree& tree, co
     if (!mention.is_place || mention.is_thing) continue;
     const int above = tree.head(mention.head);
     const bool beside = above >= 0 && (above == token || tree.below(token, above)) && mention.head > token;
-    const bool near = mention.head > token && mention.head - token <= 4;
+    const bool near = mention.head > token && mention.head - token <= 6;
     if (beside || near) {
       chosen = &mention;
       break;
