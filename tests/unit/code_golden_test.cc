@@ -108,8 +108,8 @@ TEST_P(GoldenFile, CodesAsExpected) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Code, GoldenFile, ::testing::ValuesIn(golden_files()), [](const auto& info) {
-  std::string name = std::filesystem::path(info.param).stem().string();
+INSTANTIATE_TEST_SUITE_P(Code, GoldenFile, ::testing::ValuesIn(golden_files()), [](const auto& test) {
+  std::string name = std::filesystem::path(test.param).stem().string();
   std::replace_if(name.begin(), name.end(), [](char c) { return !std::isalnum(static_cast<unsigned char>(c)); }, '_');
   return name;
 });

@@ -39,9 +39,11 @@ TEST(Lexicon, ReadsEveryLineWithoutComplaint) {
 TEST(Lexicon, CoversAllTwentyRoots) {
   std::set<std::string> roots;
   Reporter reporter;
-  for (const char* file : kFiles)
-    for (const TableRow& row : Resources::embedded().table(file, reporter).value().rows)
+  for (const char* file : kFiles) {
+    const Table table = Resources::embedded().table(file, reporter).value();
+    for (const TableRow& row : table.rows)
       if (row.cells[2] != "-") roots.insert(row.cells[2].substr(0, 2));
+  }
   EXPECT_EQ(roots.size(), 20U);
 }
 
