@@ -71,9 +71,13 @@ inline void check_text_cases(const std::string& prefix, std::size_t cases_min,
       rewritten += one.head + "----\n";
       for (const std::string& line : found) rewritten += line + "\n";
       rewritten += "\n";
-      if (!std::getenv("UPDATE_GOLDEN")) EXPECT_EQ(found, one.expected) << path << ": " << one.what << "\n" << one.text;
+      if (!std::getenv("UPDATE_GOLDEN")) {
+        EXPECT_EQ(found, one.expected) << path << ": " << one.what << "\n" << one.text;
+      }
     }
-    if (std::getenv("UPDATE_GOLDEN")) ASSERT_TRUE(write_file(path, rewritten));
+    if (std::getenv("UPDATE_GOLDEN")) {
+      ASSERT_TRUE(write_file(path, rewritten));
+    }
   }
   EXPECT_GE(count, cases_min) << "cases are missing from tests/golden/code";
 }
