@@ -11,6 +11,15 @@ export function marksOf(event) {
   return marks;
 }
 
+// Labels stand above the marks and are narrower than words of their length; a label longer than what follows until the
+// next one needs room after its mark. In letters of the label.
+export function room(list, i, label) {
+  let letters = list[i].text.length * 1.35;
+  for (let k = i + 1; k < list.length && list[k].opens.length === 0; k++) letters += list[k].text.length * 1.35;
+  const follows = list.slice(i + 1).some((piece) => piece.opens.length > 0);
+  return follows ? Math.max(0, label.length + 1 - letters) : 0;
+}
+
 export function pieces(text, marks) {
   const valid = marks.filter((mark) => mark.start >= 0 && mark.start < mark.end && mark.end <= text.length);
   const cuts = [...new Set([0, text.length, ...valid.flatMap((mark) => [mark.start, mark.end])])].sort((a, b) => a - b);
