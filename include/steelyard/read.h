@@ -1,7 +1,7 @@
 // Files, folders, streams and saved pages → documents; tables of facts → votes, flows, gatherings, events.
 //
-// Every format hands its documents to a sink one by one, so that a large file is never whole in memory. A bad line or
-// an unreadable page goes to the Reporter and loses nothing else.
+// Every format hands its documents to a sink one by one, so that a large file is never whole in memory. A bad
+// line or an unreadable page goes to the Reporter and loses nothing else.
 #pragma once
 
 #include <functional>
@@ -16,27 +16,32 @@
 
 namespace steelyard {
 
-// ---- documents ----------------------------------------------------------------------------------------------------
+// ---- documents
+// ----------------------------------------------------------------------------------------------------
 
-// automatic: told from the first bytes, then from the name. jsonl is one object a line; csv also takes ; and tabs.
+// automatic: told from the first bytes, then from the name. jsonl is one object a line; csv also takes ; and
+// tabs.
 enum class InputFormat { automatic, page, html, jsonl, csv, feed };
 std::optional<InputFormat> parse_input_format(std::string_view text);
 std::string_view to_string(InputFormat format);
 
-// How 05/09/2025 reads. automatic: as other dates of the same page or file show, else day first, and reported.
+// How 05/09/2025 reads. automatic: as other dates of the same page or file show, else day first, and
+// reported.
 enum class DayOrder { automatic, day_first, month_first };
 
 struct ReadOptions {
   InputFormat format = InputFormat::automatic;
   DayOrder day_order = DayOrder::automatic;
-  // Column names of CSV, or keys of JSONL, by field: {"text": "body", "date": "published"}. Fields: id date time title
-  // text source url author place language views. An absent field uses its own name; an empty name turns a field off.
+  // Column names of CSV, or keys of JSONL, by field: {"text": "body", "date": "published"}. Fields: id date
+  // time title text source url author place language views. An absent field uses its own name; an empty name
+  // turns a field off.
   std::map<std::string, std::string> columns;
   bool english_only = true;  // other languages are counted and named, not handed on
-  // The contract of `steelyard code --from jsonl`: records without id or text are bad lines. Otherwise a missing id is
-  // derived: "2022-01-04-n43" from the keys date and n, else a hash of what the document says.
+  // The contract of `steelyard code --from jsonl`: records without id or text are bad lines. Otherwise a
+  // missing id is derived: "2022-01-04-n43" from the keys date and n, else a hash of what the document says.
   bool strict = false;
-  std::size_t record_bytes_max = std::size_t{64} << 20;  // of one line, page or item; larger ones are reported
+  std::size_t record_bytes_max = std::size_t{64}
+                                 << 20;  // of one line, page or item; larger ones are reported
 };
 
 using DocumentSink = std::function<void(Document)>;
@@ -52,15 +57,16 @@ struct InputTable {
 };
 
 struct ReadCounts {
-  std::size_t files = 0;      // opened as documents
-  std::size_t documents = 0;  // handed to the sink
-  std::size_t headings = 0;   // records that say "heading": true
+  std::size_t files = 0;                       // opened as documents
+  std::size_t documents = 0;                   // handed to the sink
+  std::size_t headings = 0;                    // records that say "heading": true
   std::map<std::string, std::size_t> foreign;  // documents left out, by language code
   std::vector<InputTable> tables;              // met, and left to the caller
+  std::vector<std::string> other_files;        // of a folder, whose names are of no format that is read
 };
 
-// A file (plain, gzip, zstd), a folder (the readable files below it, in order of path), or "-" for standard input.
-// Tables of facts are not documents: they are listed in the counts, and read with the functions below.
+// A file (plain, gzip, zstd), a folder (the readable files below it, in order of path), or "-" for standard
+// input. Tables of facts are not documents: they are listed in the counts, and read with the functions below.
 // An Error only when nothing can be read at all: the path is missing, or is one file that is no text.
 Result<ReadCounts> read_input(const std::string& path, const ReadOptions& options, Reporter& reporter,
                               const DocumentSink& sink);
@@ -73,7 +79,8 @@ Result<ReadCounts> read_bytes(std::string_view bytes, const std::string& name, c
 // `reporter` may be null.
 Document parse_page(std::string_view text, const ReadOptions& options, std::string origin,
                     Reporter* reporter = nullptr);
-// Article body of an HTML page, without navigation; metadata from <meta>, <time>, JSON-LD. REQUIRES: valid UTF-8.
+// Article body of an HTML page, without navigation; metadata from <meta>, <time>, JSON-LD. REQUIRES: valid
+// UTF-8.
 Result<Document> parse_html(std::string_view html, const ReadOptions& options, std::string origin,
                             Reporter* reporter = nullptr);
 
@@ -85,7 +92,8 @@ struct PageDate {
   bool ambiguous = false;  // day and month could be exchanged
 };
 std::optional<PageDate> parse_page_date(std::string_view text, DayOrder order);
-// The order that the dates of a text prove (a number above 12) or suggest ("May 9, 2025"); automatic when none does.
+// The order that the dates of a text prove (a number above 12) or suggest ("May 9, 2025"); automatic when
+// none does.
 DayOrder infer_day_order(std::string_view text);
 
 // "en", "ru" … (ISO 639-1 where there is one); "und" when the text is too short or too mixed to tell.
@@ -93,10 +101,12 @@ std::string detect_language(std::string_view text);
 // "Russian" for "ru"; the code itself when it is not known.
 std::string language_name(std::string_view code);
 
-// ---- tables of facts ----------------------------------------------------------------------------------------------
+// ---- tables of facts
+// ----------------------------------------------------------------------------------------------
 //
-// CSV with a header line, docs/formats/tables.md. Columns are found by name, in any order; rows that lack a value or
-// hold a bad one are reported by file and line and left out. The bloc codes EUU, UNO and NTO become EU, UN and NATO.
+// CSV with a header line, docs/formats/tables.md. Columns are found by name, in any order; rows that lack a
+// value or hold a bad one are reported by file and line and left out. The bloc codes EUU, UNO and NTO become
+// EU, UN and NATO.
 
 Result<std::vector<Vote>> read_votes(const std::string& path, Reporter& reporter);
 Result<std::vector<Flow>> read_flows(const std::string& path, Reporter& reporter);
@@ -104,8 +114,8 @@ Result<std::vector<Flow>> read_flows(const std::string& path, Reporter& reporter
 struct GatheringRows {
   std::vector<Gathering> gatherings;
   std::vector<Attendance> attendance;
-  // Visits between two states, guest → host, once each; Event::action holds only the CAMEO code, which the caller
-  // completes from its Ontology.
+  // Visits between two states, guest → host, once each; Event::action holds only the CAMEO code, which the
+  // caller completes from its Ontology.
   std::vector<Event> visits;
 };
 // Attendance lists, headcounts, and visits and summits: the kinds attendance, headcounts and visits.

@@ -1,12 +1,12 @@
-// Opening inputs. Compression and UTF-16 are recognised by their first bytes, because names lie and standard input has
-// none; each layer is a source over a source, so that nothing is whole in memory.
+// Opening inputs. Compression and UTF-16 are recognised by their first bytes, because names lie and standard
+// input has none; each layer is a source over a source, so that nothing is whole in memory.
 #include "read/byte_source.h"
-
-#include <fcntl.h>
-#include <unistd.h>
 
 #include <cerrno>
 #include <cstring>
+
+#include <fcntl.h>
+#include <unistd.h>
 
 namespace steelyard {
 namespace {
@@ -121,8 +121,9 @@ Result<std::string> read_all(ByteSource& source, std::size_t size_max, const std
   for (;;) {
     const std::size_t before = bytes.size();
     if (before > size_max)
-      return failure(ErrorKind::bad_input,
-                     "is larger than " + std::to_string(size_max >> 20) + " MB, too much for one page; split it", name);
+      return failure(
+          ErrorKind::bad_input,
+          "is larger than " + std::to_string(size_max >> 20) + " MB, too much for one page; split it", name);
     bytes.resize(before + kChunk);
     auto got = source.read(bytes.data() + before, kChunk);
     bytes.resize(before + got.value_or(0));

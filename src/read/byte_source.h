@@ -32,8 +32,8 @@ class PeekSource : public ByteSource {
   bool ended_ = false;
 };
 
-// Opens a path ("-" is standard input), unpacks gzip and zstd by their first bytes whatever the name says, turns
-// UTF-16 with a byte-order mark into UTF-8 and drops the mark of UTF-8.
+// Opens a path ("-" is standard input), unpacks gzip and zstd by their first bytes whatever the name says,
+// turns UTF-16 with a byte-order mark into UTF-8 and drops the mark of UTF-8.
 Result<std::unique_ptr<PeekSource>> open_source(const std::string& path);
 // The same over bytes in memory. REQUIRES: the bytes live longer than the source.
 Result<std::unique_ptr<PeekSource>> open_memory(std::string_view bytes, const std::string& name);

@@ -11,12 +11,16 @@ using Columns = std::vector<std::optional<Field>>;
 class CsvDocuments {
  public:
   CsvDocuments(PeekSource& source, Reading& reading, DayOrder order)
-      : reading_(reading), names_(reading.options()), order_(order),
+      : reading_(reading),
+        names_(reading.options()),
+        order_(order),
         records_(source, reading.options().record_bytes_max) {}
 
   Status run() {
     STEELYARD_TRY(const bool any, records_.next());
-    if (!any) return failure(ErrorKind::bad_input, "is empty; a header line with column names is needed", reading_.name());
+    if (!any)
+      return failure(ErrorKind::bad_input, "is empty; a header line with column names is needed",
+                     reading_.name());
     STEELYARD_CHECK(read_header());
     for (;;) {
       STEELYARD_TRY(const bool more, records_.next());
@@ -45,12 +49,15 @@ class CsvDocuments {
                    reading_.where(records_.line()));
   }
 
-  void bad(std::string message) { reading_.problem("bad row", std::move(message), reading_.where(records_.line())); }
+  void bad(std::string message) {
+    reading_.problem("bad row", std::move(message), reading_.where(records_.line()));
+  }
 
   void row() {
     if (records_.too_long()) return bad("the row is longer than a row may be; is a line end missing?");
     if (records_.broken_quote())
-      return bad("a quote is opened and never closed; the row is left out, and what follows is read line by line");
+      return bad(
+          "a quote is opened and never closed; the row is left out, and what follows is read line by line");
     if (records_.cells().size() != columns_.size())
       return bad("expected " + std::to_string(columns_.size()) + " columns, found " +
                  std::to_string(records_.cells().size()) + "; the row is left out");

@@ -1,6 +1,6 @@
-// Delimited records over lines. One quote that is never closed would swallow the rest of a file: when that shows, at
-// the end or at the size limit, the lines read so far are read again with quotes that end at the line, and so is the
-// rest. That happens at most once, so the cost stays linear.
+// Delimited records over lines. One quote that is never closed would swallow the rest of a file: when that
+// shows, at the end or at the size limit, the lines read so far are read again with quotes that end at the
+// line, and so is the rest. That happens at most once, so the cost stays linear.
 #include "read/csv_records.h"
 
 namespace steelyard {
@@ -37,7 +37,8 @@ Result<bool> CsvRecords::next_line() {
   return true;
 }
 
-// Adds the cells of one line; `open` when it goes on with a quoted cell. True when a quote is open at its end.
+// Adds the cells of one line; `open` when it goes on with a quoted cell. True when a quote is open at its
+// end.
 bool CsvRecords::add_line(std::string_view line, bool open) {
   std::size_t at = 0;
   if (!open) cells_.emplace_back();

@@ -24,7 +24,8 @@ class CsvRecords {
   // The first line of the record as it stands in the file; only for the first record.
   const std::string& first_line() const { return first_line_; }
   std::size_t line() const { return record_line_; }
-  // A quote of this record is never closed: it was read to the end of its line only, and so is all that follows.
+  // A quote of this record is never closed: it was read to the end of its line only, and so is all that
+  // follows.
   bool broken_quote() const { return broken_quote_; }
   bool too_long() const { return too_long_; }
 

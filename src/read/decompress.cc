@@ -1,9 +1,10 @@
-// gzip and zstd as streams. Several members or frames one after another read as one, as gzip and zstd themselves do.
-// Data that end too early give all that could be unpacked and then an error, so that whole lines are not lost.
+// gzip and zstd as streams. Several members or frames one after another read as one, as gzip and zstd
+// themselves do. Data that end too early give all that could be unpacked and then an error, so that whole
+// lines are not lost.
+#include <cstring>
+
 #include <zlib.h>
 #include <zstd.h>
-
-#include <cstring>
 
 #include "read/byte_source.h"
 
@@ -13,7 +14,8 @@ namespace {
 constexpr std::size_t kPackedChunk = std::size_t{1} << 16;
 
 std::unexpected<Error> damaged(const std::string& name, const char* what) {
-  return failure(ErrorKind::bad_input, std::string("the compressed data ") + what + "; fetch the file again", name);
+  return failure(ErrorKind::bad_input, std::string("the compressed data ") + what + "; fetch the file again",
+                 name);
 }
 
 class GzipSource : public ByteSource {
@@ -76,7 +78,10 @@ class GzipSource : public ByteSource {
 class ZstdSource : public ByteSource {
  public:
   ZstdSource(std::unique_ptr<ByteSource> packed, std::string name)
-      : packed_(std::move(packed)), name_(std::move(name)), buffer_(kPackedChunk, '\0'), context_(ZSTD_createDCtx()) {}
+      : packed_(std::move(packed)),
+        name_(std::move(name)),
+        buffer_(kPackedChunk, '\0'),
+        context_(ZSTD_createDCtx()) {}
   ~ZstdSource() override { ZSTD_freeDCtx(context_); }
   ZstdSource(const ZstdSource&) = delete;
   ZstdSource& operator=(const ZstdSource&) = delete;

@@ -1,14 +1,15 @@
-// Encodings. Bytes that are valid UTF-8 are UTF-8, whatever a page declares, because text in another encoding hardly
-// ever is by chance. Else a declared charset is tried. Else, if most of what is not ASCII is sound UTF-8, only the
-// broken bytes are replaced; if not, the text is windows-1252, the web's default (WHATWG Encoding, section 10).
+// Encodings. Bytes that are valid UTF-8 are UTF-8, whatever a page declares, because text in another encoding
+// hardly ever is by chance. Else a declared charset is tried. Else, if most of what is not ASCII is sound
+// UTF-8, only the broken bytes are replaced; if not, the text is windows-1252, the web's default (WHATWG
+// Encoding, section 10).
 #include "read/encoding.h"
-
-#include <iconv.h>
 
 #include <array>
 #include <cerrno>
 #include <cstring>
 #include <memory>
+
+#include <iconv.h>
 
 #include "read/byte_source.h"
 
@@ -27,8 +28,10 @@ std::string from_windows_1252(std::string_view bytes) {
   std::string text;
   text.reserve(bytes.size() + bytes.size() / 8);
   for (unsigned char c : bytes) {
-    if (c < 0x80) text += static_cast<char>(c);
-    else append_utf8(text, c < 0xA0 ? kWindows1252[c - 0x80] : c);
+    if (c < 0x80)
+      text += static_cast<char>(c);
+    else
+      append_utf8(text, c < 0xA0 ? kWindows1252[c - 0x80] : c);
   }
   return text;
 }
@@ -196,8 +199,8 @@ Result<Decoded> decode_text(std::string bytes, std::string_view declared, const 
     if (auto text = by_iconv(bytes, charset)) return Decoded{*std::move(text), ""};
   Patched patched = patch_utf8(bytes);
   if (patched.sound > patched.broken)
-    return Decoded{std::move(patched.text),
-                   "holds " + std::to_string(patched.broken) + " broken UTF-8 characters; they were replaced by U+FFFD"};
+    return Decoded{std::move(patched.text), "holds " + std::to_string(patched.broken) +
+                                                " broken UTF-8 characters; they were replaced by U+FFFD"};
   return Decoded{from_windows_1252(bytes), "is not UTF-8; it was read as windows-1252"};
 }
 

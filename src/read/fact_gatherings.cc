@@ -1,5 +1,6 @@
-// Gatherings out of tables: lists of who came, headcounts, and visits and summits. A gathering's name, host, kind,
-// place and day stand in columns; where a list of one yearly occasion has none, the file's name is the occasion's.
+// Gatherings out of tables: lists of who came, headcounts, and visits and summits. A gathering's name, host,
+// kind, place and day stand in columns; where a list of one yearly occasion has none, the file's name is the
+// occasion's.
 #include <filesystem>
 #include <map>
 
@@ -9,7 +10,8 @@
 namespace steelyard {
 namespace {
 
-// "victory_day_parade.csv.gz" → "Victory day parade"; words that say what the table holds are no part of the name.
+// "victory_day_parade.csv.gz" → "Victory day parade"; words that say what the table holds are no part of the
+// name.
 std::string occasion_of(const std::string& path) {
   std::string stem = std::filesystem::path(path).filename().string();
   stem = stem.substr(0, stem.find('.'));
@@ -30,7 +32,8 @@ std::string occasion_of(const std::string& path) {
 // "Victory day parade" → kind "parade", and a key that is equal with and without that word.
 std::string kind_of(std::string_view name) {
   const std::string lowered = lower_ascii(name);
-  for (std::string_view kind : {"parade", "summit", "forum", "games", "conference", "funeral", "inauguration"})
+  for (std::string_view kind :
+       {"parade", "summit", "forum", "games", "conference", "funeral", "inauguration"})
     if (lowered.ends_with(kind)) return std::string(kind);
   return "";
 }
@@ -38,8 +41,10 @@ std::string kind_of(std::string_view name) {
 std::string slug(std::string_view name) {
   std::string slug;
   for (char c : lower_ascii(name)) {
-    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) slug += c;
-    else if (!slug.empty() && slug.back() != '-') slug += '-';
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+      slug += c;
+    else if (!slug.empty() && slug.back() != '-')
+      slug += '-';
   }
   while (slug.ends_with('-')) slug.pop_back();
   return slug;
@@ -51,25 +56,32 @@ class Gatherings {
 
   GatheringRows run() {
     for (const TableRow& row : table_.rows()) {
-      if (table_.kind() == TableKind::attendance) attendance(row);
-      else if (table_.kind() == TableKind::headcounts) headcount(row);
-      else visit(row);
+      if (table_.kind() == TableKind::attendance)
+        attendance(row);
+      else if (table_.kind() == TableKind::headcounts)
+        headcount(row);
+      else
+        visit(row);
     }
     return std::move(rows_);
   }
 
  private:
-  std::string text(const TableRow& row, std::string_view column) const { return std::string(table_.cell(row, column)); }
+  std::string text(const TableRow& row, std::string_view column) const {
+    return std::string(table_.cell(row, column));
+  }
 
   // The gathering of a row of a yearly list; made at first sight.
   Gathering* yearly(const TableRow& row) {
-    const auto day = table_.date(row, table_.has("date") && !table_.cell(row, "date").empty() ? "date" : "year");
+    const auto day =
+        table_.date(row, table_.has("date") && !table_.cell(row, "date").empty() ? "date" : "year");
     if (!day) return nullptr;
     Gathering gathering;
     gathering.name = table_.has("gathering") ? text(row, "gathering") : occasion_;
     gathering.kind = table_.has("kind") ? text(row, "kind") : kind_of(gathering.name);
     std::string key = slug(gathering.name);
-    if (!gathering.kind.empty() && key.ends_with("-" + gathering.kind)) key.resize(key.size() - gathering.kind.size() - 1);
+    if (!gathering.kind.empty() && key.ends_with("-" + gathering.kind))
+      key.resize(key.size() - gathering.kind.size() - 1);
     gathering.id = key + "-" + std::to_string(day->year());
     gathering.host = code_of(table_.cell(row, "host"));
     gathering.place = text(row, "place");
@@ -100,14 +112,16 @@ class Gatherings {
     const std::string came = text(row, "attended");
     if (!code) return;
     if (came != "1" && came != "0") return table_.bad(row, "attended is \"" + came + "\", neither 1 nor 0");
-    if (const Gathering* gathering = yearly(row)) attend(row, *gathering, *code, came == "1" ? "attended" : "absent");
+    if (const Gathering* gathering = yearly(row))
+      attend(row, *gathering, *code, came == "1" ? "attended" : "absent");
   }
 
   void headcount(const TableRow& row) {
     const std::string_view told = table_.cell(row, "foreign_leaders");
     if (told.empty()) return;  // a year that is listed as not known
     const auto count = parse_int(told);
-    if (!count || *count < 0) return table_.bad(row, "the headcount \"" + std::string(told) + "\" is no number");
+    if (!count || *count < 0)
+      return table_.bad(row, "the headcount \"" + std::string(told) + "\" is no number");
     Gathering* gathering = yearly(row);
     if (gathering == nullptr) return;
     Headcount headcount;
@@ -160,7 +174,8 @@ class Gatherings {
   static std::string name_of_visit(const Gathering& gathering, const std::vector<std::string>& codes) {
     std::string name = gathering.kind;
     if (!name.empty()) name[0] = lower_ascii(name)[0] >= 'a' ? static_cast<char>(name[0] & ~0x20) : name[0];
-    if (gathering.kind.ends_with("summit")) return name + (gathering.place.empty() ? "" : " in " + gathering.place);
+    if (gathering.kind.ends_with("summit"))
+      return name + (gathering.place.empty() ? "" : " in " + gathering.place);
     std::vector<std::string> guests;
     for (const std::string& code : codes)
       if (code != gathering.host) guests.push_back(code);
@@ -213,7 +228,8 @@ Result<std::vector<Event>> read_events_checked(const std::string& path, Reporter
     const std::string source = code_of(actors[0]), target = actors.size() > 1 ? code_of(actors[1]) : "";
     const std::string_view cameo = table.cell(row, "cameo");
     if (source.empty() || actors.size() > 2 || (actors.size() == 2 && target.empty())) {
-      table.bad(row, "the actors \"" + std::string(table.cell(row, "actors")) + "\" are not one or two codes");
+      table.bad(row,
+                "the actors \"" + std::string(table.cell(row, "actors")) + "\" are not one or two codes");
       continue;
     }
     if (cameo.size() < 2 || cameo.size() > 4 || !parse_int(cameo)) {
@@ -221,7 +237,8 @@ Result<std::vector<Event>> read_events_checked(const std::string& path, Reporter
       continue;
     }
     Event event;
-    event.id = hash_hex("event " + date->iso() + " " + source + " " + target + " " + std::string(table.cell(row, "what")));
+    event.id = hash_hex("event " + date->iso() + " " + source + " " + target + " " +
+                        std::string(table.cell(row, "what")));
     event.date = *date;
     event.date_basis = "imported";
     event.source.code = source;

@@ -13,7 +13,8 @@ namespace steelyard {
 class FactTable {
  public:
   // Opens the table, packed or not; an Error when its header is of none of the kinds.
-  static Result<FactTable> open(const std::string& path, std::span<const TableKind> kinds, Reporter& reporter);
+  static Result<FactTable> open(const std::string& path, std::span<const TableKind> kinds,
+                                Reporter& reporter);
 
   TableKind kind() const { return kind_; }
   const std::vector<TableRow>& rows() const { return table_.rows; }

@@ -1,9 +1,10 @@
-// RSS 2.0, RSS 1.0 and Atom through libxml2's reader, item by item. Nothing is fetched, no entity is expanded, and the
-// limits of libxml2 on depth and size stay on, so that a hostile feed costs no more than its length.
-#include <libxml/xmlreader.h>
-
+// RSS 2.0, RSS 1.0 and Atom through libxml2's reader, item by item. Nothing is fetched, no entity is
+// expanded, and the limits of libxml2 on depth and size stay on, so that a hostile feed costs no more than
+// its length.
 #include <cstdarg>
 #include <memory>
+
+#include <libxml/xmlreader.h>
 
 #include "read/html.h"
 #include "read/reading.h"
@@ -20,7 +21,8 @@ std::string_view name_of(const xmlNode* node) {
 }
 
 bool has_prefix(const xmlNode* node, std::string_view prefix) {
-  return node->ns != nullptr && node->ns->prefix != nullptr && reinterpret_cast<const char*>(node->ns->prefix) == prefix;
+  return node->ns != nullptr && node->ns->prefix != nullptr &&
+         reinterpret_cast<const char*>(node->ns->prefix) == prefix;
 }
 
 std::string content_of(const xmlNode* node) {
@@ -87,7 +89,8 @@ class Feed {
  private:
   Status check_found() const {
     if (known_root_) return {};
-    return failure(ErrorKind::bad_input, "is XML, but no RSS or Atom feed; name another format", reading_.name());
+    return failure(ErrorKind::bad_input, "is XML, but no RSS or Atom feed; name another format",
+                   reading_.name());
   }
 
   int read_nodes(xmlTextReader* reader) {
@@ -97,9 +100,12 @@ class Feed {
       const auto* name = xmlTextReaderConstLocalName(reader);
       const std::string_view tag = start && name != nullptr ? reinterpret_cast<const char*>(name) : "";
       known_root_ = known_root_ || tag == "rss" || tag == "feed" || tag == "RDF" || tag == "channel";
-      if (tag == "item" || tag == "entry") code = take_item(reader);
-      else if (tag == "title" && source_.empty()) code = take_title(reader);
-      else code = xmlTextReaderRead(reader);
+      if (tag == "item" || tag == "entry")
+        code = take_item(reader);
+      else if (tag == "title" && source_.empty())
+        code = take_title(reader);
+      else
+        code = xmlTextReaderRead(reader);
     }
     return code;
   }
@@ -128,23 +134,33 @@ class Feed {
     document.source = source_;
     document.origin = reading_.where(line);
     if (document.text.empty()) document.text = document.title;
-    if (document.text.empty()) return reading_.problem("no text or id", "the item has no text", document.origin);
+    if (document.text.empty())
+      return reading_.problem("no text or id", "the item has no text", document.origin);
     set_date(date, document);
     if (document.id.empty()) document.id = document.url;
     reading_.hand_on(std::move(document));
   }
 
-  void field(const xmlNode* node, Document& document, std::string& summary, std::string& body, std::string& date) {
+  void field(const xmlNode* node, Document& document, std::string& summary, std::string& body,
+             std::string& date) {
     const std::string_view name = name_of(node);
     if (has_prefix(node, "media")) return;
-    if (name == "title") document.title = content_of(node);
-    else if (name == "description" || name == "summary") summary = content_of(node);
-    else if (name == "encoded" || name == "content") body = content_of(node);
-    else if (name == "pubDate" || name == "published" || (name == "date" && date.empty())) date = content_of(node);
-    else if (name == "updated" && date.empty()) date = content_of(node);
-    else if (name == "guid" || name == "id") document.id = trim(content_of(node));
-    else if (name == "author" || name == "creator") author(node, document);
-    else if (name == "link") link(node, document);
+    if (name == "title")
+      document.title = content_of(node);
+    else if (name == "description" || name == "summary")
+      summary = content_of(node);
+    else if (name == "encoded" || name == "content")
+      body = content_of(node);
+    else if (name == "pubDate" || name == "published" || (name == "date" && date.empty()))
+      date = content_of(node);
+    else if (name == "updated" && date.empty())
+      date = content_of(node);
+    else if (name == "guid" || name == "id")
+      document.id = trim(content_of(node));
+    else if (name == "author" || name == "creator")
+      author(node, document);
+    else if (name == "link")
+      link(node, document);
   }
 
   static void author(const xmlNode* node, Document& document) {
@@ -153,7 +169,8 @@ class Feed {
       if (name_of(child) == "name") name = content_of(child);
     // RSS writes "jane@example.org (Jane Doe)".
     const auto open = name.find('(');
-    if (open != std::string::npos && name.find('@') < open) name = name.substr(open + 1, name.find(')') - open - 1);
+    if (open != std::string::npos && name.find('@') < open)
+      name = name.substr(open + 1, name.find(')') - open - 1);
     if (document.author.empty()) document.author = cleaned_line(name);
   }
 
@@ -171,7 +188,8 @@ class Feed {
       return;
     }
     reading_.problem("date not understood",
-                     "the date \"" + text.substr(0, 40) + "\" is not understood; the item has no date", document.origin);
+                     "the date \"" + text.substr(0, 40) + "\" is not understood; the item has no date",
+                     document.origin);
   }
 
   Feeder feeder_;

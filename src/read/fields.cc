@@ -15,7 +15,8 @@ std::string missing(std::string_view key) { return "the key \"" + std::string(ke
 // The reason why a record cannot be a document, or "".
 std::string fault(const Reading& reading, const FieldNames& names, Record& record) {
   const bool strict = reading.options().strict;
-  if (strict && !names.name(Field::id).empty() && record[Field::id].empty()) return missing(names.name(Field::id));
+  if (strict && !names.name(Field::id).empty() && record[Field::id].empty())
+    return missing(names.name(Field::id));
   if (strict && !record.has(Field::text)) return missing(names.name(Field::text));
   if (!strict && trim(record[Field::text]).empty() && trim(record[Field::title]).empty())
     return record.has(Field::text) ? "the text is empty" : missing(names.name(Field::text));
@@ -29,15 +30,17 @@ void set_date(const Reading& reading, Record& record, DayOrder order, std::size_
   document.date = Date::parse_first(told);
   if (document.date.known()) {
     if (told.size() < 10)
-      reading.problem("day not told", "the date \"" + std::string(told) + "\" tells no day; the first is taken",
+      reading.problem("day not told",
+                      "the date \"" + std::string(told) + "\" tells no day; the first is taken",
                       reading.where(line));
     return;
   }
   const auto parsed = parse_page_date(told, order);
   if (!parsed) {
-    reading.problem("date not understood",
-                    "the date \"" + std::string(told.substr(0, 40)) + "\" is not understood; the document has no date",
-                    reading.where(line));
+    reading.problem(
+        "date not understood",
+        "the date \"" + std::string(told.substr(0, 40)) + "\" is not understood; the document has no date",
+        reading.where(line));
     return;
   }
   document.date = parsed->date;
@@ -94,7 +97,8 @@ void Reading::hand_on(Document document) {
   if (!wanted) {
     ++counts_.foreign[document.language];
     problem("not in English (" + document.language + ")",
-            "is in " + language_name(document.language) + ", not in English; it is left out", document.origin);
+            "is in " + language_name(document.language) + ", not in English; it is left out",
+            document.origin);
     return;
   }
   ++counts_.documents;
@@ -110,7 +114,8 @@ std::string derived_id(const Document& document) {
   return hash_hex(said);
 }
 
-void hand_on_record(Reading& reading, const FieldNames& names, Record& record, DayOrder order, std::size_t line) {
+void hand_on_record(Reading& reading, const FieldNames& names, Record& record, DayOrder order,
+                    std::size_t line) {
   if (const std::string reason = fault(reading, names, record); !reason.empty())
     return reading.problem("no text or id", reason, reading.where(line));
   Document document;

@@ -1,5 +1,5 @@
-// The words by which pages announce their furniture: one row a phrase. A phrase counts when it is the whole line, or
-// the line goes on behind it with a colon (and, for rows marked open, with anything).
+// The words by which pages announce their furniture: one row a phrase. A phrase counts when it is the whole
+// line, or the line goes on behind it with a colon (and, for rows marked open, with anything).
 #include "read/furniture.h"
 
 #include <array>
@@ -142,15 +142,17 @@ bool is_trail(std::string_view line) {
   if (line.size() > 120) return false;
   std::size_t marks = 0;
   for (char c : line) marks += c == '>' || c == '|';
-  marks += line.find("\xC2\xBB") != std::string_view::npos || line.find("\xE2\x80\xBA") != std::string_view::npos;
+  marks +=
+      line.find("\xC2\xBB") != std::string_view::npos || line.find("\xE2\x80\xBA") != std::string_view::npos;
   return marks > 0 && !ends_sentence(line) && count_words(line) <= 6 * (marks + 1);
 }
 
 // "5 min read", "3 comments", "2 hours ago", "12 shares".
 bool is_counter(std::string_view line) {
   if (line.empty() || line[0] < '0' || line[0] > '9' || line.size() > 30) return false;
-  constexpr std::string_view kEnds[] = {"min read",  "minutes read", "minute read", "comments",  "comment",    "shares",
-                                        "share",     "hours ago",    "hour ago",    "days ago",  "minutes ago", "likes"};
+  constexpr std::string_view kEnds[] = {"min read", "minutes read", "minute read", "comments",
+                                        "comment",  "shares",       "share",       "hours ago",
+                                        "hour ago", "days ago",     "minutes ago", "likes"};
   for (std::string_view end : kEnds)
     if (line.ends_with(end)) return true;
   return false;
@@ -172,7 +174,8 @@ bool is_name_word(std::string_view word) {
   std::size_t capitals = 0;
   for (char c : word) {
     if (c >= '0' && c <= '9') return false;
-    if (c == ',' || c == ':' || c == ';' || c == '?' || c == '!' || c == '"' || c == '(' || c == '/') return false;
+    if (c == ',' || c == ':' || c == ';' || c == '?' || c == '!' || c == '"' || c == '(' || c == '/')
+      return false;
     capitals += c >= 'A' && c <= 'Z';
   }
   return capitals <= 3 && (word.size() < 4 || capitals < word.size());
@@ -183,7 +186,8 @@ bool is_name_word(std::string_view word) {
 std::optional<FurnitureLine> furniture_of(std::string_view line) {
   // Phrases stand in short lines; a paragraph that begins with "Related" is none.
   std::string lowered = lower_ascii(trim(line.substr(0, 160)));
-  if (const auto quote = lowered.find("\xE2\x80\x99"); quote != std::string::npos) lowered.replace(quote, 3, "'");
+  if (const auto quote = lowered.find("\xE2\x80\x99"); quote != std::string::npos)
+    lowered.replace(quote, 3, "'");
   for (const Phrase& phrase : kPhrases)
     if (is_phrase(lowered, phrase) && (phrase.reach == Reach::line || line.size() < 100))
       return FurnitureLine{phrase.kind, phrase.reach};
@@ -196,25 +200,29 @@ std::optional<std::int64_t> view_count(std::string_view line) {
   std::string digits;
   std::string words;
   for (char c : trim(line)) {
-    if (c >= '0' && c <= '9') digits += c;
-    else if (c != ',' && c != ' ' && c != ':') words += c;
+    if (c >= '0' && c <= '9')
+      digits += c;
+    else if (c != ',' && c != ' ' && c != ':')
+      words += c;
   }
   words = lower_ascii(words);
-  const bool named = words.empty() || words == "views" || words == "view" || words == "reads" || words == "hits";
+  const bool named =
+      words.empty() || words == "views" || words == "view" || words == "reads" || words == "hits";
   if (!named || digits.empty() || digits.size() > 12 || line.size() > 24) return std::nullopt;
   return parse_int(digits);
 }
 
 std::optional<std::string_view> byline(std::string_view line) {
-  constexpr std::string_view kStarts[] = {"by ", "by: ", "author: ", "authors: ", "author ", "written by ", "text: ",
-                                          "words by "};
+  constexpr std::string_view kStarts[] = {
+      "by ", "by: ", "author: ", "authors: ", "author ", "written by ", "text: ", "words by "};
   const std::string lowered = lower_ascii(line.substr(0, 16));
   for (std::string_view start : kStarts) {
     if (!lowered.starts_with(start)) continue;
     std::string_view name = trim(line.substr(start.size()));
     // "By Jane Doe, Reuters" and "By Jane Doe | May 9": the name stands first.
     name = trim(name.substr(0, std::min(name.find(','), name.find('|'))));
-    if (looks_like_name(name) || (start != "by " && count_words(name) <= 6 && !ends_sentence(name))) return name;
+    if (looks_like_name(name) || (start != "by " && count_words(name) <= 6 && !ends_sentence(name)))
+      return name;
   }
   return std::nullopt;
 }

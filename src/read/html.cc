@@ -20,9 +20,11 @@ DayOrder page_order(const ReadOptions& options, std::string_view html, const Gum
 
 }  // namespace
 
-Result<Document> parse_html(std::string_view html, const ReadOptions& options, std::string origin, Reporter* reporter) {
+Result<Document> parse_html(std::string_view html, const ReadOptions& options, std::string origin,
+                            Reporter* reporter) {
   if (html.size() > kHtmlBytesMax)
-    return failure(ErrorKind::bad_input, "is larger than 16 MB, too much for one HTML page; save its text instead", origin);
+    return failure(ErrorKind::bad_input,
+                   "is larger than 16 MB, too much for one HTML page; save its text instead", origin);
   const HtmlTree tree(html);
   PageSetting setting;
   setting.order = page_order(options, html, tree.root());

@@ -17,7 +17,8 @@ const GumboNode* find_article(const GumboNode* root);
 // html_lines.cc: the lines of the article, with headings and furniture marked.
 std::vector<PageLine> lines_of_html(const GumboNode* article);
 
-// What the class, id and role of an element say: +1 article, −1 furniture, 0 nothing. `kind` names the furniture.
+// What the class, id and role of an element say: +1 article, −1 furniture, 0 nothing. `kind` names the
+// furniture.
 struct ClassHint {
   int weight = 0;
   std::string_view kind;

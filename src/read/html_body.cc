@@ -1,8 +1,8 @@
-// Which part of a page is the article. Marks of meaning decide when they are there (itemprop="articleBody", a single
-// <article>); else density of text: each paragraph gives its letters outside links to its parent, half to the
-// grandparent, a quarter to the one above, weighted by what class names say, and the richest element wins (the idea
-// of Arc90's Readability; letters in links against letters at all as in Kohlschütter et al. 2010, "Boilerplate
-// detection using shallow text features").
+// Which part of a page is the article. Marks of meaning decide when they are there (itemprop="articleBody", a
+// single <article>); else density of text: each paragraph gives its letters outside links to its parent, half
+// to the grandparent, a quarter to the one above, weighted by what class names say, and the richest element
+// wins (the idea of Arc90's Readability; letters in links against letters at all as in Kohlschütter et al.
+// 2010, "Boilerplate detection using shallow text features").
 #include <map>
 
 #include "read/html.h"
@@ -32,25 +32,62 @@ struct HintRow {
   std::string_view kind;
 };
 constexpr HintRow kHints[] = {
-    {"related", -1, "related"},          {"recommend", -1, "related"},      {"more-news", -1, "related"},
-    {"read-also", -1, "related"},        {"readmore", -1, "related"},       {"read-more", -1, "related"},
-    {"popular", -1, "related"},          {"trending", -1, "related"},       {"most-read", -1, "related"},
-    {"comment", -1, "comments"},         {"disqus", -1, "comments"},        {"share", -1, "share"},
-    {"social", -1, "share"},             {"newsletter", -1, "subscription"}, {"subscribe", -1, "subscription"},
-    {"paywall", -1, "subscription"},     {"promo", -1, "advertisement"},    {"advert", -1, "advertisement"},
-    {"sponsor", -1, "advertisement"},    {"banner", -1, "advertisement"},   {"cookie", -1, "copyright"},
-    {"copyright", -1, "copyright"},      {"author-bio", -1, "author note"}, {"author-box", -1, "author note"},
-    {"about-author", -1, "author note"}, {"author-info", -1, "author note"}, {"author_bio", -1, "author note"},
-    {"tags", -1, "tags"},                {"taglist", -1, "tags"},           {"breadcrumb", -1, "navigation"},
-    {"sidebar", -1, "navigation"},       {"menu", -1, "navigation"},        {"navbar", -1, "navigation"},
-    {"navigation", -1, "navigation"},    {"masthead", -1, "navigation"},    {"site-header", -1, "navigation"},
-    {"footer", -1, "navigation"},        {"pagination", -1, "navigation"},  {"widget", -1, "navigation"},
-    {"caption", -1, "caption"},          {"credit", -1, "caption"},
-    {"article-body", 1, ""},             {"articlebody", 1, ""},            {"article__body", 1, ""},
-    {"article-content", 1, ""},          {"article-text", 1, ""},           {"article_text", 1, ""},
-    {"entry-content", 1, ""},            {"post-content", 1, ""},           {"post-body", 1, ""},
-    {"story-body", 1, ""},               {"story-content", 1, ""},          {"news-text", 1, ""},
-    {"content-body", 1, ""},             {"text-content", 1, ""},           {"page-content", 1, ""},
+    {"related", -1, "related"},
+    {"recommend", -1, "related"},
+    {"more-news", -1, "related"},
+    {"read-also", -1, "related"},
+    {"readmore", -1, "related"},
+    {"read-more", -1, "related"},
+    {"popular", -1, "related"},
+    {"trending", -1, "related"},
+    {"most-read", -1, "related"},
+    {"comment", -1, "comments"},
+    {"disqus", -1, "comments"},
+    {"share", -1, "share"},
+    {"social", -1, "share"},
+    {"newsletter", -1, "subscription"},
+    {"subscribe", -1, "subscription"},
+    {"paywall", -1, "subscription"},
+    {"promo", -1, "advertisement"},
+    {"advert", -1, "advertisement"},
+    {"sponsor", -1, "advertisement"},
+    {"banner", -1, "advertisement"},
+    {"cookie", -1, "copyright"},
+    {"copyright", -1, "copyright"},
+    {"author-bio", -1, "author note"},
+    {"author-box", -1, "author note"},
+    {"about-author", -1, "author note"},
+    {"author-info", -1, "author note"},
+    {"author_bio", -1, "author note"},
+    {"tags", -1, "tags"},
+    {"taglist", -1, "tags"},
+    {"breadcrumb", -1, "navigation"},
+    {"sidebar", -1, "navigation"},
+    {"menu", -1, "navigation"},
+    {"navbar", -1, "navigation"},
+    {"navigation", -1, "navigation"},
+    {"masthead", -1, "navigation"},
+    {"site-header", -1, "navigation"},
+    {"footer", -1, "navigation"},
+    {"pagination", -1, "navigation"},
+    {"widget", -1, "navigation"},
+    {"caption", -1, "caption"},
+    {"credit", -1, "caption"},
+    {"article-body", 1, ""},
+    {"articlebody", 1, ""},
+    {"article__body", 1, ""},
+    {"article-content", 1, ""},
+    {"article-text", 1, ""},
+    {"article_text", 1, ""},
+    {"entry-content", 1, ""},
+    {"post-content", 1, ""},
+    {"post-body", 1, ""},
+    {"story-body", 1, ""},
+    {"story-content", 1, ""},
+    {"news-text", 1, ""},
+    {"content-body", 1, ""},
+    {"text-content", 1, ""},
+    {"page-content", 1, ""},
 };
 
 class Densities {
@@ -92,8 +129,9 @@ class Densities {
 
   static bool is_skipped(const GumboNode* node) {
     const std::string_view tag = tag_of(node);
-    return tag == "nav" || tag == "footer" || tag == "aside" || tag == "form" || tag == "script" || tag == "head" ||
-           tag == "button" || tag == "figcaption" || (class_hint(node).weight < 0 && tag != "body" && tag != "html");
+    return tag == "nav" || tag == "footer" || tag == "aside" || tag == "form" || tag == "script" ||
+           tag == "head" || tag == "button" || tag == "figcaption" ||
+           (class_hint(node).weight < 0 && tag != "body" && tag != "html");
   }
 
   void visit(const GumboNode* node) {
@@ -140,15 +178,18 @@ ClassHint class_hint(const GumboNode* node) {
   std::string names = lower_ascii(attribute(node, "class"));
   names.append(" ").append(lower_ascii(attribute(node, "id")));
   const std::string_view role = attribute(node, "role");
-  if (role == "navigation" || role == "banner" || role == "contentinfo" || role == "search") return {-1, "navigation"};
+  if (role == "navigation" || role == "banner" || role == "contentinfo" || role == "search")
+    return {-1, "navigation"};
   if (names.size() <= 1) return {};
-  // Layout words such as "has-sidebar" stand on the frame of the whole page; only marks of the article count there.
+  // Layout words such as "has-sidebar" stand on the frame of the whole page; only marks of the article count
+  // there.
   for (const HintRow& row : kHints)
     if (row.weight > 0 && names.find(row.word) != std::string::npos) return {row.weight, row.kind};
   for (const HintRow& row : kHints) {
     const auto at = names.find(row.word);
-    if (row.weight < 0 && at != std::string::npos && (at == 0 || names[at - 1] == ' ' || row.word.size() > 6) &&
-        names.find("has-") == std::string::npos && names.find("with-") == std::string::npos)
+    if (row.weight < 0 && at != std::string::npos &&
+        (at == 0 || names[at - 1] == ' ' || row.word.size() > 6) && names.find("has-") == std::string::npos &&
+        names.find("with-") == std::string::npos)
       return {row.weight, row.kind};
   }
   return {};

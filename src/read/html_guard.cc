@@ -1,7 +1,7 @@
-// Problem: building an HTML tree costs time quadratic in its depth, and destroying it costs stack; a hostile page of
-// a hundred kilobytes could hold a core for minutes. Method: one linear pass over the tags before parsing keeps a
-// stack of open elements; tags beyond a depth that no real page reaches are left out, and so are parts that never
-// hold article text.
+// Problem: building an HTML tree costs time quadratic in its depth, and destroying it costs stack; a hostile
+// page of a hundred kilobytes could hold a core for minutes. Method: one linear pass over the tags before
+// parsing keeps a stack of open elements; tags beyond a depth that no real page reaches are left out, and so
+// are parts that never hold article text.
 #include <array>
 #include <cstring>
 
@@ -24,34 +24,36 @@ bool among(std::string_view name, const Names& names) {
 }
 
 bool is_void(std::string_view name) {
-  static constexpr std::array<std::string_view, 14> kVoid = {"area", "base",  "br",     "col",   "embed", "hr",  "img",
-                                                             "input", "link", "meta", "param", "source", "track", "wbr"};
+  static constexpr std::array<std::string_view, 14> kVoid = {"area",  "base",   "br",    "col",  "embed",
+                                                             "hr",    "img",    "input", "link", "meta",
+                                                             "param", "source", "track", "wbr"};
   return among(name, kVoid);
 }
 
 // Elements that end by themselves where the next begins; pages often do not close them.
 bool closes_itself(std::string_view name) {
-  static constexpr std::array<std::string_view, 14> kOpen = {"p",  "li", "td",    "tr",    "th",    "dt",     "dd",
-                                                             "tbody", "thead", "tfoot", "option", "body", "html", "head"};
+  static constexpr std::array<std::string_view, 14> kOpen = {
+      "p", "li", "td", "tr", "th", "dt", "dd", "tbody", "thead", "tfoot", "option", "body", "html", "head"};
   return among(name, kOpen);
 }
 
 bool is_formatting(std::string_view name) {
-  static constexpr std::array<std::string_view, 13> kFormatting = {"a",      "b",     "big",    "code", "em", "font", "i",
-                                                                   "s", "small", "strike", "strong", "tt", "u"};
+  static constexpr std::array<std::string_view, 13> kFormatting = {
+      "a", "b", "big", "code", "em", "font", "i", "s", "small", "strike", "strong", "tt", "u"};
   return among(name, kFormatting);
 }
 
 // Boundaries that an end tag outside cannot close across.
 bool is_boundary(std::string_view name) {
-  static constexpr std::array<std::string_view, 6> kBoundaries = {"table", "button", "object", "applet", "marquee", "caption"};
+  static constexpr std::array<std::string_view, 6> kBoundaries = {"table",  "button",  "object",
+                                                                  "applet", "marquee", "caption"};
   return among(name, kBoundaries);
 }
 
 // Elements whose inside is not text of the page.
 bool is_dropped_whole(std::string_view name) {
-  static constexpr std::array<std::string_view, 10> kWhole = {"script", "style", "noscript", "textarea", "iframe",
-                                                              "xmp",    "svg",   "math",     "template", "select"};
+  static constexpr std::array<std::string_view, 10> kWhole = {
+      "script", "style", "noscript", "textarea", "iframe", "xmp", "svg", "math", "template", "select"};
   return among(name, kWhole);
 }
 
@@ -83,12 +85,15 @@ class Guard {
     const std::size_t name_at = at_ + (end ? 2 : 1);
     if (name_at >= html_.size() || !is_letter(html_[name_at])) return literal();
     std::size_t name_end = name_at;
-    while (name_end < html_.size() && !std::strchr(" \t\r\n\f/>", html_[name_end]) && name_end - name_at < 32) ++name_end;
+    while (name_end < html_.size() && !std::strchr(" \t\r\n\f/>", html_[name_end]) && name_end - name_at < 32)
+      ++name_end;
     const std::string name = lower_ascii(html_.substr(name_at, name_end - name_at));
     const std::string_view tag = html_.substr(at_, tag_end(name_end) - at_);
     at_ += tag.size();
-    if (end) end_tag(name, tag);
-    else start_tag(name, tag);
+    if (end)
+      end_tag(name, tag);
+    else
+      start_tag(name, tag);
   }
 
   void literal() {
@@ -108,9 +113,12 @@ class Guard {
     char quote = 0;
     for (std::size_t i = from; i < html_.size() && i - from < kAttributeBytesMax; ++i) {
       const char c = html_[i];
-      if (quote != 0) quote = c == quote ? 0 : quote;
-      else if ((c == '"' || c == '\'') && html_[i - 1] == '=') quote = c;
-      else if (c == '>') return i + 1;
+      if (quote != 0)
+        quote = c == quote ? 0 : quote;
+      else if ((c == '"' || c == '\'') && html_[i - 1] == '=')
+        quote = c;
+      else if (c == '>')
+        return i + 1;
     }
     const std::size_t end = html_.find('>', from);
     return end == std::string_view::npos ? html_.size() : end + 1;
@@ -155,8 +163,8 @@ class Guard {
     out_ += tag;
   }
 
-  // <script> and its like end only at their own end tag; where there is none, the tag alone goes. JSON-LD is metadata
-  // and stays.
+  // <script> and its like end only at their own end tag; where there is none, the tag alone goes. JSON-LD is
+  // metadata and stays.
   void whole(const std::string& name, std::string_view tag) {
     const std::size_t end = find_end_tag(name);
     if (end == std::string_view::npos) return;
@@ -166,7 +174,8 @@ class Guard {
     if (linked_data) out_.append(tag).append(inside).append("</script>");
   }
 
-  // An end tag that is nowhere ahead will not be there later either: that is remembered, so that the search stays linear.
+  // An end tag that is nowhere ahead will not be there later either: that is remembered, so that the search
+  // stays linear.
   std::size_t find_end_tag(const std::string& name) {
     if (among(name, absent_)) return std::string_view::npos;
     const std::string closer = "</" + name;

@@ -1,5 +1,5 @@
-// The article's lines: each block element is a line, headings are subheads, and what class names, tags or mere links
-// give away as furniture is marked as such, with its kind.
+// The article's lines: each block element is a line, headings are subheads, and what class names, tags or
+// mere links give away as furniture is marked as such, with its kind.
 #include "read/furniture.h"
 #include "read/html.h"
 
@@ -8,14 +8,18 @@ namespace {
 
 bool is_block(std::string_view tag) {
   for (std::string_view block :
-       {"p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "section", "article", "main",
-        "header", "footer", "aside", "nav", "figure", "figcaption", "table", "tr", "td", "th", "tbody", "thead", "dl", "dt",
-        "dd", "form", "fieldset", "address", "hr", "center", "body", "html", "details", "summary", "time"})
+       {"p",     "div",  "li",         "ul",         "ol",      "h1",       "h2",      "h3",     "h4",
+        "h5",    "h6",   "blockquote", "pre",        "section", "article",  "main",    "header", "footer",
+        "aside", "nav",  "figure",     "figcaption", "table",   "tr",       "td",      "th",     "tbody",
+        "thead", "dl",   "dt",         "dd",         "form",    "fieldset", "address", "hr",     "center",
+        "body",  "html", "details",    "summary",    "time"})
     if (tag == block) return true;
   return false;
 }
 
-bool is_heading(std::string_view tag) { return tag.size() == 2 && tag[0] == 'h' && tag[1] >= '2' && tag[1] <= '6'; }
+bool is_heading(std::string_view tag) {
+  return tag.size() == 2 && tag[0] == 'h' && tag[1] >= '2' && tag[1] <= '6';
+}
 
 class Lines {
  public:
@@ -40,18 +44,25 @@ class Lines {
       state.role = LineRole::furniture;
       state.kind = kind;
     };
-    if (hint.weight < 0) furniture(hint.kind);
-    else if (tag == "nav" || tag == "footer") furniture("navigation");
-    else if (tag == "aside") furniture("related");
-    else if (tag == "figcaption") furniture("caption");
-    else if (tag == "form" || tag == "button") furniture("navigation");
-    else if (is_heading(tag)) state.role = LineRole::subhead;
+    if (hint.weight < 0)
+      furniture(hint.kind);
+    else if (tag == "nav" || tag == "footer")
+      furniture("navigation");
+    else if (tag == "aside")
+      furniture("related");
+    else if (tag == "figcaption")
+      furniture("caption");
+    else if (tag == "form" || tag == "button")
+      furniture("navigation");
+    else if (is_heading(tag))
+      state.role = LineRole::subhead;
     state.preformatted = state.preformatted || tag == "pre";
     return state;
   }
 
   void visit(const GumboNode* node, State state) {
-    if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE || node->type == GUMBO_NODE_CDATA)
+    if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE ||
+        node->type == GUMBO_NODE_CDATA)
       return add_text(node->v.text.text, state);
     const std::string_view tag = tag_of(node);
     if (!is_element(node) || tag == "script" || tag == "head" || tag == "title") return;
@@ -73,7 +84,8 @@ class Lines {
       const bool blank = c == '\n' || c == '\r' || c == '\t' || c == ' ';
       if (c == '\n' && state.preformatted) end_line(state);
       // A source broken into indented lines shows one blank where it has many.
-      else if (!blank || state.preformatted || !line_.ends_with(' ')) line_ += blank ? ' ' : c;
+      else if (!blank || state.preformatted || !line_.ends_with(' '))
+        line_ += blank ? ' ' : c;
     }
   }
 

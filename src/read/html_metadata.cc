@@ -1,5 +1,5 @@
-// What a page says of itself. JSON-LD (schema.org NewsArticle) is written for machines and goes first, then Open Graph
-// and other <meta>, then marks in the text (itemprop, rel, <time>), then <title>.
+// What a page says of itself. JSON-LD (schema.org NewsArticle) is written for machines and goes first, then
+// Open Graph and other <meta>, then marks in the text (itemprop, rel, <time>), then <title>.
 #include <nlohmann/json.hpp>
 
 #include "read/furniture.h"
@@ -24,7 +24,8 @@ std::string names_in(const json& value, int depth = 0) {
   std::string names;
   if (value.is_array() && depth < 2)
     for (const json& item : value)
-      if (const std::string name = names_in(item, depth + 1); !name.empty()) names += (names.empty() ? "" : ", ") + name;
+      if (const std::string name = names_in(item, depth + 1); !name.empty())
+        names += (names.empty() ? "" : ", ") + name;
   return names;
 }
 
@@ -97,17 +98,23 @@ class Metadata {
     if (name.empty()) name = lower_ascii(attribute(meta, "itemprop"));
     const std::string_view value = attribute(meta, "content");
     if (value.empty()) return;
-    if (name == "og:title" || name == "twitter:title" || name == "headline" || name == "dc.title") set(og_title_, value);
-    else if (name == "og:site_name" || name == "application-name" || name == "publisher") set(document_.source, value);
-    else if (name == "og:url") set(document_.url, value);
-    else if (name == "author" || name == "article:author" || name == "dc.creator" || name == "byl") set_author(value);
-    else if (is_date_name(name)) set_date(value);
+    if (name == "og:title" || name == "twitter:title" || name == "headline" || name == "dc.title")
+      set(og_title_, value);
+    else if (name == "og:site_name" || name == "application-name" || name == "publisher")
+      set(document_.source, value);
+    else if (name == "og:url")
+      set(document_.url, value);
+    else if (name == "author" || name == "article:author" || name == "dc.creator" || name == "byl")
+      set_author(value);
+    else if (is_date_name(name))
+      set_date(value);
   }
 
   static bool is_date_name(std::string_view name) {
-    for (std::string_view known : {"article:published_time", "datepublished", "date", "pubdate", "publishdate",
-                                   "publish-date", "dc.date", "dc.date.issued", "dcterms.created", "sailthru.date",
-                                   "parsely-pub-date", "article.published", "og:published_time", "cxenseparse:recs:publishtime"})
+    for (std::string_view known :
+         {"article:published_time", "datepublished", "date", "pubdate", "publishdate", "publish-date",
+          "dc.date", "dc.date.issued", "dcterms.created", "sailthru.date", "parsely-pub-date",
+          "article.published", "og:published_time", "cxenseparse:recs:publishtime"})
       if (name == known) return true;
     return false;
   }
@@ -116,10 +123,12 @@ class Metadata {
     const std::string_view item = attribute(node, "itemprop"), tag = tag_of(node);
     if (item == "headline") set(og_title_, text_of(node));
     if (item == "datePublished" || (tag == "time" && !document_.date.known())) {
-      set_date(attribute(node, item.empty() || !attribute(node, "datetime").empty() ? "datetime" : "content"));
+      set_date(
+          attribute(node, item.empty() || !attribute(node, "datetime").empty() ? "datetime" : "content"));
       set_date(text_of(node));
     }
-    if (item == "author" || attribute(node, "rel") == "author" || is_byline_class(node)) set_named_author(node);
+    if (item == "author" || attribute(node, "rel") == "author" || is_byline_class(node))
+      set_named_author(node);
     for (const GumboNode* child : children_of(node)) marks_in_text(child);
   }
 

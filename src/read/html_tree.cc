@@ -1,5 +1,5 @@
-// gumbo builds the tree as browsers do (HTML Living Standard, section 13.2); what stands here only asks it questions.
-// Recursion is bounded because guard_html() bounds the depth.
+// gumbo builds the tree as browsers do (HTML Living Standard, section 13.2); what stands here only asks it
+// questions. Recursion is bounded because guard_html() bounds the depth.
 #include "read/html_tree.h"
 
 namespace steelyard {

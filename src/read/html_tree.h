@@ -1,12 +1,12 @@
 // A parsed HTML page: gumbo's tree behind small questions.
 #pragma once
 
-#include <gumbo.h>
-
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include <gumbo.h>
 
 #include "steelyard/base.h"
 
@@ -26,8 +26,8 @@ class HtmlTree {
   GumboOutput* output_;
 };
 
-// html_guard.cc: the same page without comments, styles, drawings and scripts (but for JSON-LD), and with nesting that
-// goes beyond any real page left out.
+// html_guard.cc: the same page without comments, styles, drawings and scripts (but for JSON-LD), and with
+// nesting that goes beyond any real page left out.
 std::string guard_html(std::string_view html);
 
 std::vector<const GumboNode*> children_of(const GumboNode* node);

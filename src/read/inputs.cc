@@ -1,5 +1,6 @@
-// From a path to documents: opens it, tells its format, and gives it to the reader of that format. A folder is read
-// file by file in the order of its paths, so that the same folder gives the same documents on any machine.
+// From a path to documents: opens it, tells its format, and gives it to the reader of that format. A folder
+// is read file by file in the order of its paths, so that the same folder gives the same documents on any
+// machine.
 #include <filesystem>
 
 #include "read/encoding.h"
@@ -32,7 +33,9 @@ class Inputs {
     if (const std::string reason = binary_reason(head); !reason.empty())
       return failure(ErrorKind::bad_input, reason, name);
     const Sniffed sniffed = sniff(name, head, options_);
-    if (sniffed.format == InputFormat::csv && sniffed.table != TableKind::documents) {
+    // A table that is not known is an error where it was asked for, and beside the point in a folder.
+    const bool fault = sniffed.table == TableKind::unknown && !in_folder_;
+    if (sniffed.format == InputFormat::csv && sniffed.table != TableKind::documents && !fault) {
       counts_.tables.push_back({path, sniffed.table});
       return {};
     }
@@ -42,11 +45,11 @@ class Inputs {
   }
 
   Status folder(const std::string& path) {
+    in_folder_ = true;
     STEELYARD_TRY(const std::vector<std::string> paths, files_below(path));
     for (const std::string& file_path : paths) {
       if (!is_read_by_name(file_path)) {
-        report("file type not read", Error{ErrorKind::bad_input, "is left out: its name is not that of a format that is "
-                                           "read from folders; name the file itself", file_path});
+        counts_.other_files.push_back(file_path);
         continue;
       }
       if (auto status = file(file_path); !status) report("file not read", std::move(status).error());
@@ -59,10 +62,14 @@ class Inputs {
 
   Status read(PeekSource& source, InputFormat format, Reading& reading) {
     switch (format) {
-      case InputFormat::jsonl: return read_jsonl(source, reading);
-      case InputFormat::csv: return read_csv(source, reading);
-      case InputFormat::feed: return read_feed(source, reading);
-      default: return read_page(source, format == InputFormat::html, reading);
+      case InputFormat::jsonl:
+        return read_jsonl(source, reading);
+      case InputFormat::csv:
+        return read_csv(source, reading);
+      case InputFormat::feed:
+        return read_feed(source, reading);
+      default:
+        return read_page(source, format == InputFormat::html, reading);
     }
   }
 
@@ -90,8 +97,10 @@ class Inputs {
     for (; !error && at != fs::recursive_directory_iterator(); at.increment(error)) {
       const std::string name = at->path().filename().string();
       std::error_code ignored;
-      if (name.starts_with('.')) at.disable_recursion_pending();
-      else if (at->is_regular_file(ignored)) paths.push_back(at->path().string());
+      if (name.starts_with('.'))
+        at.disable_recursion_pending();
+      else if (at->is_regular_file(ignored))
+        paths.push_back(at->path().string());
     }
     if (error) return failure(ErrorKind::outside, "cannot be listed: " + error.message(), path);
     std::sort(paths.begin(), paths.end());
@@ -102,6 +111,7 @@ class Inputs {
   Reporter& reporter_;
   const DocumentSink& sink_;
   ReadCounts counts_;
+  bool in_folder_ = false;
 };
 
 }  // namespace

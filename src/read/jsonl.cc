@@ -1,5 +1,5 @@
-// JSON lines: one object a line, parsed by simdjson in the line buffer itself. Texts are handed on byte for byte,
-// because events point into them by offset.
+// JSON lines: one object a line, parsed by simdjson in the line buffer itself. Texts are handed on byte for
+// byte, because events point into them by offset.
 #include <simdjson.h>
 
 #include "read/encoding.h"
@@ -14,10 +14,12 @@ namespace dom = simdjson::dom;
 // Strings as they are, numbers and truth values as written, lists of strings joined; anything else is empty.
 std::string value_text(const dom::element& value) {
   switch (value.type()) {
-    case dom::element_type::STRING: return std::string(std::string_view(value.get_string().value_unsafe()));
+    case dom::element_type::STRING:
+      return std::string(std::string_view(value.get_string().value_unsafe()));
     case dom::element_type::INT64:
     case dom::element_type::UINT64:
-    case dom::element_type::DOUBLE: return simdjson::to_string(value);
+    case dom::element_type::DOUBLE:
+      return simdjson::to_string(value);
     case dom::element_type::ARRAY: {
       std::string joined;
       const dom::array items = value.get_array().value_unsafe();
@@ -25,14 +27,18 @@ std::string value_text(const dom::element& value) {
         if (item.is_string()) joined += (joined.empty() ? "" : "; ") + value_text(item);
       return joined;
     }
-    default: return "";
+    default:
+      return "";
   }
 }
 
 class JsonLines {
  public:
   JsonLines(PeekSource& source, Reading& reading, DayOrder order)
-      : reading_(reading), names_(reading.options()), order_(order), lines_(source, reading.options().record_bytes_max) {}
+      : reading_(reading),
+        names_(reading.options()),
+        order_(order),
+        lines_(source, reading.options().record_bytes_max) {}
 
   Status run() {
     for (;;) {
@@ -44,7 +50,9 @@ class JsonLines {
   }
 
  private:
-  void bad(std::string message) { reading_.problem("bad line", std::move(message), reading_.where(lines_.number())); }
+  void bad(std::string message) {
+    reading_.problem("bad line", std::move(message), reading_.where(lines_.number()));
+  }
 
   void line() {
     if (lines_.too_long())
@@ -69,13 +77,20 @@ class JsonLines {
 
   static std::string fault(simdjson::error_code error) {
     switch (error) {
-      case simdjson::UTF8_ERROR: return "is not UTF-8 text; save the file as UTF-8";
-      case simdjson::UNCLOSED_STRING: return "is not JSON: a string is not closed; is the line cut off?";
-      case simdjson::DEPTH_ERROR: return "is not JSON that can be read: it is nested too deeply";
-      case simdjson::UNESCAPED_CHARS: return "is not JSON: a control character stands in a string; write it as \\n or \\u0009";
-      case simdjson::STRING_ERROR: return "is not JSON: a string holds a bad escape";
-      case simdjson::CAPACITY: return "is longer than a JSON line may be; split the text";
-      default: return "is not a JSON object; is the line cut off?";
+      case simdjson::UTF8_ERROR:
+        return "is not UTF-8 text; save the file as UTF-8";
+      case simdjson::UNCLOSED_STRING:
+        return "is not JSON: a string is not closed; is the line cut off?";
+      case simdjson::DEPTH_ERROR:
+        return "is not JSON that can be read: it is nested too deeply";
+      case simdjson::UNESCAPED_CHARS:
+        return "is not JSON: a control character stands in a string; write it as \\n or \\u0009";
+      case simdjson::STRING_ERROR:
+        return "is not JSON: a string holds a bad escape";
+      case simdjson::CAPACITY:
+        return "is longer than a JSON line may be; split the text";
+      default:
+        return "is not a JSON object; is the line cut off?";
     }
   }
 
@@ -85,7 +100,8 @@ class JsonLines {
     for (const auto [key, value] : object) {
       if (key == "heading" && value.is_bool() && value.get_bool().value_unsafe()) return reading_.heading();
       if (key == "sources") sources = value_text(value);
-      if (const auto field = names_.find(key); field && !value.is_null()) record_.set(*field, value_text(value));
+      if (const auto field = names_.find(key); field && !value.is_null())
+        record_.set(*field, value_text(value));
     }
     if (record_[Field::source].empty()) record_[Field::source] = std::move(sources);
     hand_on_record(reading_, names_, record_, order_, lines_.number());
@@ -104,7 +120,8 @@ class JsonLines {
 Status read_jsonl(PeekSource& source, Reading& reading) {
   STEELYARD_TRY(const std::string_view head, source.peek(std::size_t{1} << 16));
   if (trim(head).starts_with('['))
-    return failure(ErrorKind::bad_input, "is one JSON list; write one object a line, as jq -c '.[]' does", reading.name());
+    return failure(ErrorKind::bad_input, "is one JSON list; write one object a line, as jq -c '.[]' does",
+                   reading.name());
   return JsonLines(source, reading, order_of(reading.options(), head)).run();
 }
 

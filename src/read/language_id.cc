@@ -1,9 +1,10 @@
-// The language of a text. Most input is English, and English gives itself away by its function words: a text of ASCII
-// letters in which every fifth word or so is one of them needs no closer look. The rest goes to cld2 (Compact
-// Language Detector 2: naive Bayes over letter quadruples), which is believed only when it calls itself reliable.
-#include <cld2/public/compact_lang_det.h>
-
+// The language of a text. Most input is English, and English gives itself away by its function words: a text
+// of ASCII letters in which every fifth word or so is one of them needs no closer look. The rest goes to cld2
+// (Compact Language Detector 2: naive Bayes over letter quadruples), which is believed only when it calls
+// itself reliable.
 #include <array>
+
+#include <cld2/public/compact_lang_det.h>
 
 #include "read/reading.h"
 
@@ -12,18 +13,25 @@ namespace {
 
 constexpr std::size_t kSampleBytes = 4000;  // enough to be sure, and linear work is kept small
 constexpr std::size_t kLettersMin = 40;     // cld2's own advice is not to trust it far below this
-constexpr std::size_t kLatinLettersMin = 120;  // a headline of foreign names passes for a foreign language below this
+constexpr std::size_t kLatinLettersMin =
+    120;  // a headline of foreign names passes for a foreign language below this
 constexpr int kPercentMin = 60;
 
 // Words that are frequent in English and rare in every other language written in plain ASCII.
 bool is_english_word(std::string_view word) {
   switch (word.size()) {
-    case 2: return word == "of" || word == "by" || word == "is";
-    case 3: return word == "the" || word == "and" || word == "was" || word == "has" || word == "its" || word == "his";
-    case 4: return word == "with" || word == "from" || word == "that" || word == "said" || word == "have" ||
-                   word == "were" || word == "this" || word == "will";
-    case 5: return word == "after" || word == "their" || word == "which" || word == "would" || word == "about";
-    default: return false;
+    case 2:
+      return word == "of" || word == "by" || word == "is";
+    case 3:
+      return word == "the" || word == "and" || word == "was" || word == "has" || word == "its" ||
+             word == "his";
+    case 4:
+      return word == "with" || word == "from" || word == "that" || word == "said" || word == "have" ||
+             word == "were" || word == "this" || word == "will";
+    case 5:
+      return word == "after" || word == "their" || word == "which" || word == "would" || word == "about";
+    default:
+      return false;
   }
 }
 
@@ -62,7 +70,8 @@ std::string by_cld2(std::string_view text) {
   CLD2::Language languages[3];
   int percents[3], bytes = 0;
   bool reliable = false;
-  CLD2::DetectLanguageSummary(text.data(), static_cast<int>(text.size()), true, languages, percents, &bytes, &reliable);
+  CLD2::DetectLanguageSummary(text.data(), static_cast<int>(text.size()), true, languages, percents, &bytes,
+                              &reliable);
   if (!reliable || percents[0] < kPercentMin || languages[0] == CLD2::UNKNOWN_LANGUAGE) return "und";
   return CLD2::LanguageCode(languages[0]);
 }
@@ -85,7 +94,8 @@ std::string detect_language(std::string_view text) {
   if (find_invalid_utf8(text)) return "und";
   const std::string code = by_cld2(text);
   if (code == "en" || sample.wide * 2 > sample.letters) return code;
-  // Text full of foreign names looks foreign letter by letter: more of it is asked for, and no English beside it.
+  // Text full of foreign names looks foreign letter by letter: more of it is asked for, and no English beside
+  // it.
   const bool some_english = sample.english >= 1 && sample.english * 12 >= sample.words;
   return sample.letters < kLatinLettersMin || some_english ? "und" : code;
 }

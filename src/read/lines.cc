@@ -1,5 +1,5 @@
-// Lines out of one growing buffer: each byte is searched once and moved a bounded number of times, so that the cost
-// is linear whether the stream has a million short lines or one long one.
+// Lines out of one growing buffer: each byte is searched once and moved a bounded number of times, so that
+// the cost is linear whether the stream has a million short lines or one long one.
 #include "read/lines.h"
 
 #include <cstring>

@@ -1,7 +1,7 @@
-// A page of text as a reader copies it from a browser. What an article says stands in paragraphs; around it stand a
-// date line, a count of views, a title, the author, subheads, links and notes. The page is cut into lines; the head
-// of the page gives title and dates; below it, lines are furniture by their words (furniture.cc), subheads by their
-// form (short, alone, no full stop) or paragraphs.
+// A page of text as a reader copies it from a browser. What an article says stands in paragraphs; around it
+// stand a date line, a count of views, a title, the author, subheads, links and notes. The page is cut into
+// lines; the head of the page gives title and dates; below it, lines are furniture by their words
+// (furniture.cc), subheads by their form (short, alone, no full stop) or paragraphs.
 #include "read/furniture.h"
 #include "read/page_lines.h"
 #include "read/reading.h"
@@ -9,10 +9,10 @@
 namespace steelyard {
 namespace {
 
-constexpr std::size_t kHeadLinesMax = 25;      // title and dates stand within the first lines
+constexpr std::size_t kHeadLinesMax = 25;  // title and dates stand within the first lines
 constexpr std::size_t kSubheadBytesMax = 110;
 constexpr std::size_t kTitleBytesMax = 300;
-constexpr std::size_t kParagraphWords = 12;    // a link is shorter, a paragraph is seldom
+constexpr std::size_t kParagraphWords = 12;  // a link is shorter, a paragraph is seldom
 
 std::vector<PageLine> lines_of(std::string_view page) {
   std::vector<PageLine> lines;
@@ -21,8 +21,10 @@ std::vector<PageLine> lines_of(std::string_view page) {
     const std::size_t end = std::min(page.find_first_of("\r\n"), page.size());
     std::string text = cleaned_line(page.substr(0, end));
     page.remove_prefix(end);
-    if (page.starts_with("\r\n")) page.remove_prefix(2);
-    else if (!page.empty()) page.remove_prefix(1);
+    if (page.starts_with("\r\n"))
+      page.remove_prefix(2);
+    else if (!page.empty())
+      page.remove_prefix(1);
     if (text.empty()) {
       if (!lines.empty()) lines.back().blank_after = true;
       blank = true;
@@ -38,7 +40,10 @@ std::vector<PageLine> lines_of(std::string_view page) {
 class Page {
  public:
   Page(std::vector<PageLine> lines, PageSetting setting)
-      : lines_(std::move(lines)), order_(setting.order), marked_up_(setting.marked_up), reporter_(setting.reporter),
+      : lines_(std::move(lines)),
+        order_(setting.order),
+        marked_up_(setting.marked_up),
+        reporter_(setting.reporter),
         document_(std::move(setting.known)) {}
 
   Document run() {
@@ -100,7 +105,8 @@ class Page {
     if (is_prose(lines_[at])) return false;
     for (std::size_t i = at + 1; i < lines_.size() && i <= at + 2; ++i) {
       if (is_prose(lines_[i])) return false;
-      if (parse_page_date(lines_[i].text, order_) || view_count(lines_[i].text) || byline(lines_[i].text)) return true;
+      if (parse_page_date(lines_[i].text, order_) || view_count(lines_[i].text) || byline(lines_[i].text))
+        return true;
     }
     return false;
   }
@@ -118,7 +124,8 @@ class Page {
     if (!found) return false;
     furniture(line, "date line");
     // "Updated" says when the page changed; the day of publication is the first.
-    const bool update = lower_ascii(line.text).starts_with("updated") || lower_ascii(line.text).starts_with("last ");
+    const bool update =
+        lower_ascii(line.text).starts_with("updated") || lower_ascii(line.text).starts_with("last ");
     if (document_.date.known() && (update || !updated_)) return true;
     updated_ = update;
     document_.date = found->date;
@@ -140,23 +147,26 @@ class Page {
   void take_parts(std::string_view text) {
     for (std::string_view part : split(text, '|')) {
       part = trim(part);
-      if (const auto views = view_count(part); views && !parse_page_date(part, order_)) document_.views = views;
-      else if (const auto name = byline(part)) document_.author = *name;
-      else if (is_place(part)) document_.place = part;
+      if (const auto views = view_count(part); views && !parse_page_date(part, order_))
+        document_.views = views;
+      else if (const auto name = byline(part))
+        document_.author = *name;
+      else if (is_place(part))
+        document_.place = part;
     }
   }
 
   static bool is_place(std::string_view part) {
-    return starts_with_upper(part) && count_words(part) <= 3 && part.find_first_of("0123456789:") == part.npos;
+    return starts_with_upper(part) && count_words(part) <= 3 &&
+           part.find_first_of("0123456789:") == part.npos;
   }
 
   void report_ambiguous(const std::string& text, Date date) {
     if (reporter_ == nullptr) return;
-    reporter_->report("ambiguous date",
-                      Error{ErrorKind::bad_input,
-                            "the date \"" + text + "\" was read as " + date.iso() +
-                                "; say whether the day or the month stands first",
-                            document_.origin});
+    reporter_->report("ambiguous date", Error{ErrorKind::bad_input,
+                                              "the date \"" + text + "\" was read as " + date.iso() +
+                                                  "; say whether the day or the month stands first",
+                                              document_.origin});
   }
 
   bool take_views(PageLine& line) {
@@ -191,8 +201,10 @@ class Page {
       }
       const bool prose = is_prose(line) && count_words(line.text) >= kParagraphWords;
       if (!open.empty() && reach == Reach::links && prose) open = {};
-      if (!open.empty()) furniture(line, open);
-      else if (i + 1 == lines_.size() || lines_[i + 1].role == LineRole::furniture) mark_last_date(line);
+      if (!open.empty())
+        furniture(line, open);
+      else if (i + 1 == lines_.size() || lines_[i + 1].role == LineRole::furniture)
+        mark_last_date(line);
     }
   }
 
@@ -292,7 +304,8 @@ Document document_of_lines(std::vector<PageLine> lines, PageSetting setting) {
   return document;
 }
 
-Document parse_page(std::string_view text, const ReadOptions& options, std::string origin, Reporter* reporter) {
+Document parse_page(std::string_view text, const ReadOptions& options, std::string origin,
+                    Reporter* reporter) {
   PageSetting setting;
   setting.known.origin = std::move(origin);
   setting.order = order_of(options, text);

@@ -1,6 +1,6 @@
-// Dates as pages write them. The text is cut into numbers, words and marks; a date is three of them in one of a few
-// shapes (day month-name year, month-name day year, year-month-day, and the two numeric orders). What stands beside
-// it may only be what pages put there: a weekday, a time, a zone, "Published".
+// Dates as pages write them. The text is cut into numbers, words and marks; a date is three of them in one of
+// a few shapes (day month-name year, month-name day year, year-month-day, and the two numeric orders). What
+// stands beside it may only be what pages put there: a weekday, a time, a zone, "Published".
 #include <array>
 
 #include "read/reading.h"
@@ -9,10 +9,10 @@ namespace steelyard {
 namespace {
 
 struct Token {
-  std::string word;     // lower case; empty for numbers
+  std::string word;  // lower case; empty for numbers
   int number = -1;
   std::size_t digits = 0;
-  char before = 0;      // the mark that stands directly before it, if any
+  char before = 0;  // the mark that stands directly before it, if any
   char sign() const { return before; }
 };
 
@@ -37,8 +37,10 @@ std::vector<Token> tokenize(std::string_view text) {
       token.word = lower_ascii(text.substr(start, at - start));
     } else {
       // A blank hides no mark: in "May 9, 2025" the comma stands before the year.
-      if (text[at] != ' ' && text[at] != '\t') before = text[at];
-      else if (before == 0) before = ' ';
+      if (text[at] != ' ' && text[at] != '\t')
+        before = text[at];
+      else if (before == 0)
+        before = ' ';
       ++at;
       continue;
     }
@@ -55,8 +57,9 @@ std::vector<Token> tokenize(std::string_view text) {
   return tokens;
 }
 
-constexpr std::array<std::string_view, 12> kMonths = {"january", "february", "march",     "april",   "may",      "june",
-                                                      "july",    "august",   "september", "october", "november", "december"};
+constexpr std::array<std::string_view, 12> kMonths = {"january",   "february", "march",    "april",
+                                                      "may",       "june",     "july",     "august",
+                                                      "september", "october",  "november", "december"};
 
 int month_of(std::string_view word) {
   if (word == "sept") return 9;
@@ -77,9 +80,9 @@ bool is_weekday(std::string_view word) {
 // Words that stand beside a date without saying more.
 bool is_filler(std::string_view word) {
   constexpr std::array<std::string_view, 32> kFillers = {
-      "published", "posted", "updated", "date",  "on",   "at",   "last",  "modified", "created", "first", "of",
-      "release",   "time",   "gmt",     "utc",   "est",  "edt",  "pst",   "pdt",      "cet",     "cest",  "bst",
-      "msk",       "z",      "ist",     "local", "hrs",  "h",    "added", "issued",   "dated",   "the"};
+      "published", "posted", "updated", "date",  "on",  "at",  "last",  "modified", "created", "first", "of",
+      "release",   "time",   "gmt",     "utc",   "est", "edt", "pst",   "pdt",      "cet",     "cest",  "bst",
+      "msk",       "z",      "ist",     "local", "hrs", "h",   "added", "issued",   "dated",   "the"};
   for (std::string_view filler : kFillers)
     if (word == filler) return true;
   return false;
@@ -103,11 +106,14 @@ std::optional<Match> named_month(const std::vector<Token>& tokens, std::size_t i
   const std::size_t year_at = i + (of ? 3 : 2);
   const int year = full_year(tokens[year_at]);
   // In "May 9 15:05" the 15 is an hour.
-  const bool hour = tokens[year_at].digits == 2 && year_at + 1 < tokens.size() && tokens[year_at + 1].sign() == ':';
+  const bool hour =
+      tokens[year_at].digits == 2 && year_at + 1 < tokens.size() && tokens[year_at + 1].sign() == ':';
   if (year < 0 || hour) return std::nullopt;
   Date date;
-  if (a.number > 0 && a.digits <= 2 && month_second > 0) date = Date::of(year, month_second, a.number);
-  else if (month_first > 0 && b.number > 0 && b.digits <= 2 && !of) date = Date::of(year, month_first, b.number);
+  if (a.number > 0 && a.digits <= 2 && month_second > 0)
+    date = Date::of(year, month_second, a.number);
+  else if (month_first > 0 && b.number > 0 && b.digits <= 2 && !of)
+    date = Date::of(year, month_first, b.number);
   if (!date.known()) return std::nullopt;
   return Match{{date, "", false}, year_at - i + 1};
 }
@@ -131,7 +137,8 @@ std::optional<Match> year_last(const std::vector<Token>& tokens, std::size_t i, 
   if (!day_first.known() && !month_first.known()) return std::nullopt;
   if (!day_first.known()) return Match{{month_first, "", false}, 3};
   if (!month_first.known() || day_first == month_first) return Match{{day_first, "", false}, 3};
-  // Points are written between day and month where the day stands first; no custom puts the month first with them.
+  // Points are written between day and month where the day stands first; no custom puts the month first with
+  // them.
   if (sign == '.' && order == DayOrder::automatic) return Match{{day_first, "", false}, 3};
   const bool swap = order == DayOrder::month_first;
   return Match{{swap ? month_first : day_first, "", order == DayOrder::automatic}, 3};
@@ -159,7 +166,8 @@ std::optional<std::pair<std::string, std::size_t>> time_at(const std::vector<Tok
   if (hour.number < 0 || hour.number > 23 || hour.digits > 2) return std::nullopt;
   int minute = 0;
   std::size_t length = 1;
-  if (i + 1 < tokens.size() && tokens[i + 1].sign() == ':' && tokens[i + 1].digits == 2 && tokens[i + 1].number < 60) {
+  if (i + 1 < tokens.size() && tokens[i + 1].sign() == ':' && tokens[i + 1].digits == 2 &&
+      tokens[i + 1].number < 60) {
     minute = tokens[i + 1].number;
     length = 2;
     while (i + length < tokens.size() && length < 4 && tokens[i + length].number >= 0 &&
@@ -188,7 +196,8 @@ struct Parsed {
   bool found = false, zoned = false;
 };
 
-// The number of tokens that belong to a date line from i on, and what they say; 0 when the token does not belong.
+// The number of tokens that belong to a date line from i on, and what they say; 0 when the token does not
+// belong.
 std::size_t step(const std::vector<Token>& tokens, std::size_t i, DayOrder order, Parsed& parsed) {
   if (!parsed.found) {
     if (auto match = date_at(tokens, i, order)) {
@@ -234,11 +243,13 @@ bool is_order_mark(char c) { return c == '/' || c == '-'; }
 
 // A numeric date with a year behind it, "25/12/2024", at `at`; its first two numbers.
 std::optional<std::pair<int, int>> numeric_date_at(std::string_view text, std::size_t at) {
-  if (at > 0 && (is_digit(text[at - 1]) || is_order_mark(text[at - 1]) || text[at - 1] == '.')) return std::nullopt;
+  if (at > 0 && (is_digit(text[at - 1]) || is_order_mark(text[at - 1]) || text[at - 1] == '.'))
+    return std::nullopt;
   int numbers[2] = {};
   for (int& number : numbers) {
     std::size_t digits = 0;
-    for (; at < text.size() && is_digit(text[at]) && digits < 3; ++at, ++digits) number = number * 10 + (text[at] - '0');
+    for (; at < text.size() && is_digit(text[at]) && digits < 3; ++at, ++digits)
+      number = number * 10 + (text[at] - '0');
     if (digits < 1 || digits > 2 || at >= text.size() || !is_order_mark(text[at])) return std::nullopt;
     ++at;
   }
@@ -266,7 +277,8 @@ DayOrder order_in_words(std::string_view text) {
 
 DayOrder infer_day_order(std::string_view text) {
   std::size_t day_first = 0, month_first = 0, dates = 0;
-  for (std::size_t at = text.find_first_of("/-"); at != std::string_view::npos; at = text.find_first_of("/-", at + 1)) {
+  for (std::size_t at = text.find_first_of("/-"); at != std::string_view::npos;
+       at = text.find_first_of("/-", at + 1)) {
     std::size_t start = at;
     while (start > 0 && at - start < 2 && is_digit(text[start - 1])) --start;
     const auto numbers = numeric_date_at(text, start);

@@ -22,9 +22,9 @@ std::string cleaned_line(std::string_view raw);
 
 // What the page already knows of itself, and how its lines are to be taken.
 struct PageSetting {
-  Document known;                           // title, date, author … from metadata; empty fields are looked for
+  Document known;  // title, date, author … from metadata; empty fields are looked for
   DayOrder order = DayOrder::automatic;
-  bool marked_up = false;                   // subheads are marked, and not to be told by their form
+  bool marked_up = false;  // subheads are marked, and not to be told by their form
   Reporter* reporter = nullptr;
 };
 

@@ -3,15 +3,17 @@
 
 #include <string>
 
-#include "read/byte_source.h"
 #include "steelyard/read.h"
+
+#include "read/byte_source.h"
 
 namespace steelyard {
 
 // One run over one input. Formats report problems and hand documents on through it.
 class Reading {
  public:
-  Reading(std::string name, const ReadOptions& options, Reporter& reporter, const DocumentSink& sink, ReadCounts& counts)
+  Reading(std::string name, const ReadOptions& options, Reporter& reporter, const DocumentSink& sink,
+          ReadCounts& counts)
       : name_(std::move(name)), options_(options), reporter_(reporter), sink_(sink), counts_(counts) {}
 
   const std::string& name() const { return name_; }
@@ -21,8 +23,8 @@ class Reading {
   std::string where(std::size_t line) const { return name_ + ":" + std::to_string(line); }
   void problem(std::string_view reason, std::string message, std::string where) const;
   void heading() { ++counts_.headings; }
-  // Fills in language and id where they are missing, and gives the document to the sink unless its language is not
-  // wanted; then it is counted and named.
+  // Fills in language and id where they are missing, and gives the document to the sink unless its language
+  // is not wanted; then it is counted and named.
   void hand_on(Document document);
 
  private:
@@ -58,7 +60,8 @@ class FieldNames {
 };
 
 // Checks the record, makes a document of it and hands it on. `order` is how the file writes dates.
-void hand_on_record(Reading& reading, const FieldNames& names, Record& record, DayOrder order, std::size_t line);
+void hand_on_record(Reading& reading, const FieldNames& names, Record& record, DayOrder order,
+                    std::size_t line);
 
 Status read_jsonl(PeekSource& source, Reading& reading);
 Status read_csv(PeekSource& source, Reading& reading);

@@ -1,5 +1,5 @@
-// What an input is. Signs in the first bytes that cannot be chance ("<!doctype html", "<rss", "{") win over the name,
-// because files are saved under any name; the name decides the rest.
+// What an input is. Signs in the first bytes that cannot be chance ("<!doctype html", "<rss", "{") win over
+// the name, because files are saved under any name; the name decides the rest.
 #include "read/csv_records.h"
 #include "read/reading.h"
 
@@ -39,7 +39,8 @@ std::optional<InputFormat> by_name(std::string_view name) {
 std::optional<InputFormat> by_markup(std::string_view head) {
   const std::string start = lower_ascii(skip_blanks(head).substr(0, 2000));
   if (!start.starts_with('<')) return std::nullopt;
-  if (start.starts_with("<!doctype html") || start.find("<html") != std::string::npos) return InputFormat::html;
+  if (start.starts_with("<!doctype html") || start.find("<html") != std::string::npos)
+    return InputFormat::html;
   for (std::string_view root : {"<rss", "<feed", "<rdf:rdf"})
     if (start.find(root) != std::string::npos) return InputFormat::feed;
   return start.starts_with("<?xml") ? std::nullopt : std::optional(InputFormat::html);
@@ -65,11 +66,16 @@ Sniffed sniff(std::string_view name, std::string_view head, const ReadOptions& o
   Sniffed sniffed;
   const auto named = by_name(name);
   const std::string_view line = first_line(head);
-  if (options.format != InputFormat::automatic) sniffed.format = options.format;
-  else if (const auto markup = by_markup(head)) sniffed.format = *markup;
-  else if (line.starts_with("{\"") || line == "{}") sniffed.format = InputFormat::jsonl;
-  else if (named && *named != InputFormat::page) sniffed.format = *named;
-  else if (is_header(line, options)) sniffed.format = InputFormat::csv;
+  if (options.format != InputFormat::automatic)
+    sniffed.format = options.format;
+  else if (const auto markup = by_markup(head))
+    sniffed.format = *markup;
+  else if (line.starts_with("{\"") || line == "{}")
+    sniffed.format = InputFormat::jsonl;
+  else if (named && *named != InputFormat::page)
+    sniffed.format = *named;
+  else if (is_header(line, options))
+    sniffed.format = InputFormat::csv;
   if (sniffed.format == InputFormat::csv && options.format == InputFormat::automatic)
     sniffed.table = sniff_table(line, options);
   return sniffed;
@@ -92,12 +98,18 @@ std::optional<InputFormat> parse_input_format(std::string_view text) {
 
 std::string_view to_string(InputFormat format) {
   switch (format) {
-    case InputFormat::automatic: return "automatic";
-    case InputFormat::page: return "page";
-    case InputFormat::html: return "html";
-    case InputFormat::jsonl: return "jsonl";
-    case InputFormat::csv: return "csv";
-    case InputFormat::feed: return "feed";
+    case InputFormat::automatic:
+      return "automatic";
+    case InputFormat::page:
+      return "page";
+    case InputFormat::html:
+      return "html";
+    case InputFormat::jsonl:
+      return "jsonl";
+    case InputFormat::csv:
+      return "csv";
+    case InputFormat::feed:
+      return "feed";
   }
   return "";
 }

@@ -1,5 +1,5 @@
-// Tables of facts: which columns make which table, and the rows as votes, flows, gatherings and events. Rows are kept
-// whole in memory; such tables hold thousands of lines, not millions.
+// Tables of facts: which columns make which table, and the rows as votes, flows, gatherings and events. Rows
+// are kept whole in memory; such tables hold thousands of lines, not millions.
 #include <array>
 #include <filesystem>
 
@@ -72,19 +72,28 @@ TableKind sniff_table(std::string_view header_line, const ReadOptions& options) 
 
 std::string_view to_string(TableKind kind) {
   switch (kind) {
-    case TableKind::documents: return "documents";
-    case TableKind::votes: return "votes";
-    case TableKind::flows: return "flows";
-    case TableKind::attendance: return "attendance";
-    case TableKind::headcounts: return "headcounts";
-    case TableKind::visits: return "visits";
-    case TableKind::events: return "events";
-    case TableKind::unknown: return "unknown";
+    case TableKind::documents:
+      return "documents";
+    case TableKind::votes:
+      return "votes";
+    case TableKind::flows:
+      return "flows";
+    case TableKind::attendance:
+      return "attendance";
+    case TableKind::headcounts:
+      return "headcounts";
+    case TableKind::visits:
+      return "visits";
+    case TableKind::events:
+      return "events";
+    case TableKind::unknown:
+      return "unknown";
   }
   return "";
 }
 
-Result<FactTable> FactTable::open(const std::string& path, std::span<const TableKind> kinds, Reporter& reporter) {
+Result<FactTable> FactTable::open(const std::string& path, std::span<const TableKind> kinds,
+                                  Reporter& reporter) {
   STEELYARD_TRY(auto source, open_source(path));
   STEELYARD_TRY(std::string bytes, read_all(*source, kTableBytesMax, path));
   STEELYARD_TRY(const Decoded decoded, decode_text(std::move(bytes), "", path));
@@ -95,7 +104,8 @@ Result<FactTable> FactTable::open(const std::string& path, std::span<const Table
   if (std::find(kinds.begin(), kinds.end(), table.kind_) == kinds.end())
     return failure(ErrorKind::bad_input,
                    "is a table of " + std::string(to_string(table.kind_)) + ", not of " +
-                       std::string(to_string(kinds.front())) + "; its header must name the columns of docs/formats/tables.md",
+                       std::string(to_string(kinds.front())) +
+                       "; its header must name the columns of docs/formats/tables.md",
                    path + ":1");
   STEELYARD_TRY(table.table_, parse_table(text, path, sniff_separator(header), reporter));
   for (std::string& column : table.table_.columns) column = lower_ascii(trim(column));
@@ -109,12 +119,15 @@ std::string_view FactTable::cell(const TableRow& row, std::string_view column) c
 }
 
 void FactTable::bad(const TableRow& row, std::string message) const {
-  reporter_->report("bad row", Error{ErrorKind::bad_input, std::move(message) + "; the row is left out", table_.where(row)});
+  reporter_->report("bad row", Error{ErrorKind::bad_input, std::move(message) + "; the row is left out",
+                                     table_.where(row)});
 }
 
-// Three capital letters, or a bloc's short name; the codes that country lists have for blocs become those names.
+// Three capital letters, or a bloc's short name; the codes that country lists have for blocs become those
+// names.
 std::string code_of(std::string_view cell) {
-  constexpr std::pair<std::string_view, std::string_view> kBlocCodes[] = {{"EUU", "EU"}, {"UNO", "UN"}, {"NTO", "NATO"}};
+  constexpr std::pair<std::string_view, std::string_view> kBlocCodes[] = {
+      {"EUU", "EU"}, {"UNO", "UN"}, {"NTO", "NATO"}};
   for (const auto& [code, name] : kBlocCodes)
     if (cell == code) return std::string(name);
   if (cell.size() < 2 || cell.size() > 8) return "";
@@ -123,8 +136,10 @@ std::string code_of(std::string_view cell) {
   return std::string(cell);
 }
 
-bool is_state(std::string_view code) { return code.size() == 3 && code != "WLD" && code != "SCO" && code != "CIS" &&
-                                              code != "OTS" && code != "GCC" && code != "WBG"; }
+bool is_state(std::string_view code) {
+  return code.size() == 3 && code != "WLD" && code != "SCO" && code != "CIS" && code != "OTS" &&
+         code != "GCC" && code != "WBG";
+}
 
 std::optional<std::string> FactTable::code(const TableRow& row, std::string_view column) const {
   const std::string_view told = cell(row, column);
@@ -138,13 +153,15 @@ std::optional<Date> FactTable::date(const TableRow& row, std::string_view column
   const std::string_view told = cell(row, column);
   const Date date = Date::parse_first(told);
   if (!date.known()) {
-    bad(row, "the " + std::string(column) + " \"" + std::string(told) + "\" is no date; write it as 2025-05-09");
+    bad(row,
+        "the " + std::string(column) + " \"" + std::string(told) + "\" is no date; write it as 2025-05-09");
     return std::nullopt;
   }
   if (told.size() < 10)
-    reporter_->report("day not told", Error{ErrorKind::bad_input,
-                                            "the date \"" + std::string(told) + "\" tells no day; the first is taken",
-                                            table_.where(row)});
+    reporter_->report(
+        "day not told",
+        Error{ErrorKind::bad_input, "the date \"" + std::string(told) + "\" tells no day; the first is taken",
+              table_.where(row)});
   return date;
 }
 
@@ -183,8 +200,9 @@ Result<std::vector<Flow>> read_flows(const std::string& path, Reporter& reporter
                             : "the year \"" + std::string(table.cell(row, "year")) + "\" is no year");
       continue;
     }
-    flows.push_back({*reporter_code, *partner, static_cast<int>(*year), std::string(table.cell(row, "kind")), *value,
-                     std::string(table.cell(row, "unit")), std::string(table.cell(row, "source")), table.where(row)});
+    flows.push_back({*reporter_code, *partner, static_cast<int>(*year), std::string(table.cell(row, "kind")),
+                     *value, std::string(table.cell(row, "unit")), std::string(table.cell(row, "source")),
+                     table.where(row)});
   }
   return flows;
 }

@@ -14,10 +14,12 @@ inline void require(bool holds) {
 }
 
 inline void check(const Document& document) {
-  for (const std::string* text : {&document.id, &document.title, &document.text, &document.author, &document.language})
+  for (const std::string* text :
+       {&document.id, &document.title, &document.text, &document.author, &document.language})
     require(!find_invalid_utf8(*text));
   require(!document.id.empty() && !document.language.empty() && !document.origin.empty());
-  for (const Furniture& piece : document.furniture) require(!piece.kind.empty() && !find_invalid_utf8(piece.text));
+  for (const Furniture& piece : document.furniture)
+    require(!piece.kind.empty() && !find_invalid_utf8(piece.text));
 }
 
 // Reads the bytes in one format; the first byte turns options on, so that they are tried together.
@@ -31,8 +33,8 @@ inline int read_as(InputFormat format, const char* name, const std::uint8_t* byt
   options.record_bytes_max = (bytes[0] & 8) != 0 ? 100 : std::size_t{1} << 20;
   Reporter reporter([](const Error& error) { require(!error.message.empty()); });
   std::size_t documents = 0;
-  const auto counts = read_bytes(std::string_view(reinterpret_cast<const char*>(bytes) + 1, size - 1), name, options, reporter,
-                                 [&](const Document& document) {
+  const auto counts = read_bytes(std::string_view(reinterpret_cast<const char*>(bytes) + 1, size - 1), name,
+                                 options, reporter, [&](const Document& document) {
                                    check(document);
                                    ++documents;
                                  });

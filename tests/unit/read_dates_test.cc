@@ -9,30 +9,30 @@ struct Row {
 };
 
 TEST(PageDate, ShapesOfTheWeb) {
-  for (const Row& row : std::initializer_list<Row>{
-           {"09.05.2025 15:05", "2025-05-09", "15:05"},
-           {"9.5.2025", "2025-05-09", ""},
-           {"15:05 09.05.2025", "2025-05-09", "15:05"},
-           {"May 9, 2025", "2025-05-09", ""},
-           {"May 9th, 2025 at 3:05 PM", "2025-05-09", "15:05"},
-           {"9 May 2025", "2025-05-09", ""},
-           {"9th of May, 2025", "2025-05-09", ""},
-           {"Friday, May 9, 2025 12:30 am EST", "2025-05-09", "00:30"},
-           {"Fri, 09 May 2025 15:05:00 +0500", "2025-05-09", "15:05"},
-           {"Fri, 9 May 25 15:05:00 GMT", "2025-05-09", "15:05"},
-           {"2025-05-09", "2025-05-09", ""},
-           {"2025-05-09T15:05:00+05:00", "2025-05-09", "15:05"},
-           {"2025-05-09T15:05:00.123Z", "2025-05-09", "15:05"},
-           {"2025-05-09 15:05", "2025-05-09", "15:05"},
-           {"2025/05/09", "2025-05-09", ""},
-           {"20250509", "2025-05-09", ""},
-           {"25/12/2024", "2024-12-25", ""},
-           {"12/25/2024", "2024-12-25", ""},
-           {"Sept. 3, 2024", "2024-09-03", ""},
-           {"Published: 3 Sep 2024, 08:00 UTC", "2024-09-03", "08:00"},
-           {"Last updated on Tuesday 3 September 2024", "2024-09-03", ""},
-           {"05-09-2025", "2025-09-05", ""},
-           {"29 February 2024", "2024-02-29", ""}}) {
+  for (const Row& row :
+       std::initializer_list<Row>{{"09.05.2025 15:05", "2025-05-09", "15:05"},
+                                  {"9.5.2025", "2025-05-09", ""},
+                                  {"15:05 09.05.2025", "2025-05-09", "15:05"},
+                                  {"May 9, 2025", "2025-05-09", ""},
+                                  {"May 9th, 2025 at 3:05 PM", "2025-05-09", "15:05"},
+                                  {"9 May 2025", "2025-05-09", ""},
+                                  {"9th of May, 2025", "2025-05-09", ""},
+                                  {"Friday, May 9, 2025 12:30 am EST", "2025-05-09", "00:30"},
+                                  {"Fri, 09 May 2025 15:05:00 +0500", "2025-05-09", "15:05"},
+                                  {"Fri, 9 May 25 15:05:00 GMT", "2025-05-09", "15:05"},
+                                  {"2025-05-09", "2025-05-09", ""},
+                                  {"2025-05-09T15:05:00+05:00", "2025-05-09", "15:05"},
+                                  {"2025-05-09T15:05:00.123Z", "2025-05-09", "15:05"},
+                                  {"2025-05-09 15:05", "2025-05-09", "15:05"},
+                                  {"2025/05/09", "2025-05-09", ""},
+                                  {"20250509", "2025-05-09", ""},
+                                  {"25/12/2024", "2024-12-25", ""},
+                                  {"12/25/2024", "2024-12-25", ""},
+                                  {"Sept. 3, 2024", "2024-09-03", ""},
+                                  {"Published: 3 Sep 2024, 08:00 UTC", "2024-09-03", "08:00"},
+                                  {"Last updated on Tuesday 3 September 2024", "2024-09-03", ""},
+                                  {"05-09-2025", "2025-09-05", ""},
+                                  {"29 February 2024", "2024-02-29", ""}}) {
     const auto parsed = parse_page_date(row.text, DayOrder::automatic);
     ASSERT_TRUE(parsed) << row.text;
     EXPECT_EQ(parsed->date.iso(), row.date) << row.text;
@@ -41,9 +41,10 @@ TEST(PageDate, ShapesOfTheWeb) {
 }
 
 TEST(PageDate, WhatIsNoDateIsNone) {
-  for (std::string_view text : {"", "149", "May 2025", "2025", "31.02.2025", "29 February 2023", "On 9 May 2025 the envoy left.", "1,204 views",
-                                "12:30", "9 May", "13/13/2025", "99.99.9999", "2025-13-01", "May 9 15:05", "20251345", "May the force",
-                                "123456789012345678901234567890", "----", "9 Mai 2025"})
+  for (std::string_view text :
+       {"", "149", "May 2025", "2025", "31.02.2025", "29 February 2023", "On 9 May 2025 the envoy left.",
+        "1,204 views", "12:30", "9 May", "13/13/2025", "99.99.9999", "2025-13-01", "May 9 15:05", "20251345",
+        "May the force", "123456789012345678901234567890", "----", "9 Mai 2025"})
     EXPECT_FALSE(parse_page_date(text, DayOrder::automatic)) << text;
 }
 
@@ -57,13 +58,16 @@ TEST(PageDate, DoubtIsSaidAndEndedByTheOrder) {
 }
 
 TEST(PageDate, EveryDayInEveryShape) {
-  constexpr std::string_view kMonths[] = {"January", "February", "March",     "April",   "May",      "June",
-                                          "July",    "August",   "September", "October", "November", "December"};
+  constexpr std::string_view kMonths[] = {"January",   "February", "March",    "April",
+                                          "May",       "June",     "July",     "August",
+                                          "September", "October",  "November", "December"};
   for (Date day = Date::of(1990, 1, 1); day < Date::of(2030, 1, 1); day = day.plus_days(1)) {
-    const std::string d = std::to_string(day.day()), m = std::to_string(day.month()), y = std::to_string(day.year());
+    const std::string d = std::to_string(day.day()), m = std::to_string(day.month()),
+                      y = std::to_string(day.year());
     const std::string month(kMonths[day.month() - 1]);
-    for (const std::string& text : {d + "." + m + "." + y, d + " " + month + " " + y, month + " " + d + ", " + y, day.iso(),
-                                    d + " " + month.substr(0, 3) + " " + y, y + "/" + m + "/" + d})
+    for (const std::string& text :
+         {d + "." + m + "." + y, d + " " + month + " " + y, month + " " + d + ", " + y, day.iso(),
+          d + " " + month.substr(0, 3) + " " + y, y + "/" + m + "/" + d})
       ASSERT_EQ(parse_page_date(text, DayOrder::automatic)->date, day) << text;
     ASSERT_EQ(parse_page_date(d + "/" + m + "/" + y, DayOrder::day_first)->date, day);
     ASSERT_EQ(parse_page_date(m + "/" + d + "/" + y, DayOrder::month_first)->date, day);

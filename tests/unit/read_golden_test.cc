@@ -25,9 +25,9 @@ namespace fs = std::filesystem;
 const fs::path kFolder = fs::path(STEELYARD_SOURCE_DIR) / "tests/golden/read";
 
 struct Case {
-  std::string head;      // as it stands, for rewriting
+  std::string head;  // as it stands, for rewriting
   std::string what, name;
-  std::string body;      // the input as it stands
+  std::string body;  // the input as it stands
   std::string input, expected;
   ReadOptions options;
   bool escapes = false;
@@ -50,11 +50,16 @@ std::string unescaped(std::string_view text) {
 }
 
 void take_option(std::string_view setting, ReadOptions& options) {
-  if (setting == "day_order=month_first") options.day_order = DayOrder::month_first;
-  else if (setting == "day_order=day_first") options.day_order = DayOrder::day_first;
-  else if (setting == "english_only=no") options.english_only = false;
-  else if (setting == "strict=yes") options.strict = true;
-  else if (setting.starts_with("format=")) options.format = parse_input_format(setting.substr(7)).value();
+  if (setting == "day_order=month_first")
+    options.day_order = DayOrder::month_first;
+  else if (setting == "day_order=day_first")
+    options.day_order = DayOrder::day_first;
+  else if (setting == "english_only=no")
+    options.english_only = false;
+  else if (setting == "strict=yes")
+    options.strict = true;
+  else if (setting.starts_with("format="))
+    options.format = parse_input_format(setting.substr(7)).value();
   else if (setting.starts_with("column ")) {
     const auto parts = split(setting.substr(7), '=');
     options.columns[std::string(parts.at(0))] = std::string(parts.at(1));
@@ -72,10 +77,14 @@ Case parse_case(std::string_view text) {
   parsed.body = text.substr(input_at + 7, end_at > input_at + 7 ? end_at - input_at - 7 : 0);
   parsed.expected = text.substr(end_at + 6);
   for (std::string_view line : split(parsed.head, '\n')) {
-    if (line.starts_with("# what: ")) parsed.what = line.substr(8);
-    else if (line.starts_with("name ")) parsed.name = line.substr(5);
-    else if (line.starts_with("option ")) take_option(line.substr(7), parsed.options);
-    else if (line == "escapes") parsed.escapes = true;
+    if (line.starts_with("# what: "))
+      parsed.what = line.substr(8);
+    else if (line.starts_with("name "))
+      parsed.name = line.substr(5);
+    else if (line.starts_with("option "))
+      take_option(line.substr(7), parsed.options);
+    else if (line == "escapes")
+      parsed.escapes = true;
   }
   parsed.input = parsed.escapes ? unescaped(parsed.body) : parsed.body;
   return parsed;

@@ -1,12 +1,12 @@
 // Files, folders and packed input; the same documents whatever the packing, the cut or the size.
-#include <sys/resource.h>
-#include <zlib.h>
-#include <zstd.h>
-
 #include <chrono>
 #include <filesystem>
 #include <fstream>
+
 #include <nlohmann/json.hpp>
+#include <sys/resource.h>
+#include <zlib.h>
+#include <zstd.h>
 
 #include "steelyard/read.h"
 
@@ -28,18 +28,24 @@ Got collect(Read read) {
   Got got;
   Reporter reporter([&](const Error& error) { got.messages.push_back(to_string(error)); });
   auto counts = read(reporter, [&](Document document) { got.documents.push_back(std::move(document)); });
-  if (counts) got.counts = *counts;
-  else got.error = counts.error();
+  if (counts)
+    got.counts = *counts;
+  else
+    got.error = counts.error();
   got.problems = reporter.counts();
   return got;
 }
 
 Got from_bytes(std::string_view bytes, const std::string& name, const ReadOptions& options = {}) {
-  return collect([&](Reporter& reporter, const DocumentSink& sink) { return read_bytes(bytes, name, options, reporter, sink); });
+  return collect([&](Reporter& reporter, const DocumentSink& sink) {
+    return read_bytes(bytes, name, options, reporter, sink);
+  });
 }
 
 Got from_path(const std::string& path, const ReadOptions& options = {}) {
-  return collect([&](Reporter& reporter, const DocumentSink& sink) { return read_input(path, options, reporter, sink); });
+  return collect([&](Reporter& reporter, const DocumentSink& sink) {
+    return read_input(path, options, reporter, sink);
+  });
 }
 
 std::string gzipped(std::string_view bytes) {
@@ -64,15 +70,16 @@ std::string zstd_packed(std::string_view bytes) {
 }
 
 std::string json_line(const Document& document) {
-  nlohmann::json line = {{"id", document.id}, {"date", document.date.iso()}, {"title", document.title},
-                         {"text", document.text}, {"source", document.source}, {"author", document.author}};
+  nlohmann::json line = {{"id", document.id},     {"date", document.date.iso()}, {"title", document.title},
+                         {"text", document.text}, {"source", document.source},   {"author", document.author}};
   if (document.views) line["views"] = *document.views;
   return line.dump() + "\n";
 }
 
 std::string random_text(Random& random, std::size_t length) {
-  constexpr std::string_view kPieces[] = {"Gondor ", "invaded ", "\"quoted\" ", "\\", "\n", "\t", "\u00e9", "\u2014", "\U0001F600",
-                                          "\r\n", ",", ";", "'", "\x01", "\x7f", "</p>", "&amp;", "{", "}", " "};
+  constexpr std::string_view kPieces[] = {"Gondor ", "invaded ",   "\"quoted\" ", "\\", "\n", "\t", "\u00e9",
+                                          "\u2014",  "\U0001F600", "\r\n",        ",",  ";",  "'",  "\x01",
+                                          "\x7f",    "</p>",       "&amp;",       "{",  "}",  " "};
   std::string text = "T";
   while (text.size() < length) text += kPieces[random.below(std::size(kPieces))];
   return text + ".";
@@ -110,11 +117,14 @@ std::string sample_lines(int count) {
 
 class Folder {
  public:
-  Folder() : path_(fs::temp_directory_path() / ("steelyard_read_" + std::to_string(::getpid()))) { fs::create_directories(path_); }
+  Folder() : path_(fs::temp_directory_path() / ("steelyard_read_" + std::to_string(::getpid()))) {
+    fs::create_directories(path_);
+  }
   ~Folder() { fs::remove_all(path_); }
   std::string add(const std::string& name, std::string_view bytes) const {
     fs::create_directories((path_ / name).parent_path());
-    std::ofstream(path_ / name, std::ios::binary).write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    std::ofstream(path_ / name, std::ios::binary)
+        .write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     return (path_ / name).string();
   }
   std::string path() const { return path_.string(); }
@@ -145,7 +155,8 @@ TEST(ReadPacked, GzipZstdAndPlainGiveTheSameDocuments) {
   expect_same(plain, from_bytes(gzipped(lines), "news.jsonl.gz", options).documents);
   expect_same(plain, from_bytes(zstd_packed(lines), "news.jsonl.zst", options).documents);
   expect_same(plain, from_bytes(gzipped(lines), "without-a-name", options).documents);
-  const std::string half = lines.substr(0, lines.find('\n', lines.size() / 2) + 1), rest = lines.substr(half.size());
+  const std::string half = lines.substr(0, lines.find('\n', lines.size() / 2) + 1),
+                    rest = lines.substr(half.size());
   expect_same(plain, from_bytes(gzipped(half) + gzipped(rest), "members.gz", options).documents);
   expect_same(plain, from_bytes(zstd_packed(half) + zstd_packed(rest), "frames.zst", options).documents);
 }
@@ -172,18 +183,28 @@ TEST(ReadPacked, DamagedDataAreAnError) {
 }
 
 TEST(ReadCut, AnyBeginningOfAnyInputIsReadOrRefused) {
-  const std::string html = "<html lang=en><body><nav><a href=x>Home</a></nav><article><h1>T</h1><p>Gondor &amp; Rohan &eacute; "
-                           "signed.</p><script type='application/ld+json'>{\"headline\":\"x\"}</script></article></body></html>";
-  const std::string feed = "<?xml version='1.0'?><rss><channel><title>T</title><item><title>A</title><description>"
-                           "<![CDATA[<p>Gondor</p>]]></description><pubDate>Fri, 09 May 2025 15:05:00 GMT</pubDate></item></channel></rss>";
-  const std::string csv = "id,date,text\n1,2025-05-09,\"Gondor, \"\"Rohan\"\"\n and Dale\"\n2,05/09/2025,Dale\n";
-  const std::string page = "09.05.2025 15:05\r\n149\r\n\r\nTitle\r\n\r\nGondor invaded Harad, it said.\r\n\r\nRelated\r\nx\r\n";
-  for (const auto& [name, bytes] : std::map<std::string, std::string>{
-           {"a.html", html}, {"a.xml", feed}, {"a.csv", csv}, {"a.txt", page}, {"a.jsonl", sample_lines(5)}, {"a", gzipped(page)}})
+  const std::string html =
+      "<html lang=en><body><nav><a href=x>Home</a></nav><article><h1>T</h1><p>Gondor &amp; Rohan &eacute; "
+      "signed.</p><script type='application/ld+json'>{\"headline\":\"x\"}</script></article></body></html>";
+  const std::string feed =
+      "<?xml version='1.0'?><rss><channel><title>T</title><item><title>A</title><description>"
+      "<![CDATA[<p>Gondor</p>]]></description><pubDate>Fri, 09 May 2025 15:05:00 "
+      "GMT</pubDate></item></channel></rss>";
+  const std::string csv =
+      "id,date,text\n1,2025-05-09,\"Gondor, \"\"Rohan\"\"\n and Dale\"\n2,05/09/2025,Dale\n";
+  const std::string page =
+      "09.05.2025 15:05\r\n149\r\n\r\nTitle\r\n\r\nGondor invaded Harad, it said.\r\n\r\nRelated\r\nx\r\n";
+  for (const auto& [name, bytes] : std::map<std::string, std::string>{{"a.html", html},
+                                                                      {"a.xml", feed},
+                                                                      {"a.csv", csv},
+                                                                      {"a.txt", page},
+                                                                      {"a.jsonl", sample_lines(5)},
+                                                                      {"a", gzipped(page)}})
     for (std::size_t size = 0; size <= bytes.size(); ++size) {
       const Got got = from_bytes(std::string_view(bytes).substr(0, size), name);
       EXPECT_TRUE(got.counts.has_value() || !got.error->message.empty());
-      for (const Document& document : got.documents) EXPECT_FALSE(find_invalid_utf8(document.text)) << name << " cut at " << size;
+      for (const Document& document : got.documents)
+        EXPECT_FALSE(find_invalid_utf8(document.text)) << name << " cut at " << size;
     }
 }
 
@@ -215,7 +236,7 @@ TEST(ReadFolder, FilesComeInOrderAndTablesAreLeftToTheCaller) {
   EXPECT_EQ(got.documents[0].origin, folder.path() + "/a/z.jsonl.gz:1");
   ASSERT_EQ(got.counts->tables.size(), 1u);
   EXPECT_EQ(got.counts->tables[0].kind, TableKind::votes);
-  EXPECT_EQ(got.problems.at("file type not read"), 1u);
+  EXPECT_EQ(got.counts->other_files, std::vector<std::string>{folder.path() + "/picture.png"});
   EXPECT_EQ(got.problems.at("file not read"), 1u);
 }
 
@@ -263,7 +284,8 @@ TEST(ReadLarge, OneLongLineAndManySmallDocuments) {
   std::size_t count = 0;
   Reporter reporter;
   std::string lines;
-  for (int i = 0; i < 100000; ++i) lines += "{\"id\":\"" + std::to_string(i) + "\",\"text\":\"Dale signed.\"}\n";
+  for (int i = 0; i < 100000; ++i)
+    lines += "{\"id\":\"" + std::to_string(i) + "\",\"text\":\"Dale signed.\"}\n";
   EXPECT_TRUE(read_bytes(lines, "a.jsonl", {}, reporter, [&](Document) { ++count; }));
   EXPECT_EQ(count, 100000u);
 }
@@ -271,7 +293,8 @@ TEST(ReadLarge, OneLongLineAndManySmallDocuments) {
 TEST(ReadLarge, ALineBeyondTheLimitIsToldAndTheRestRead) {
   ReadOptions options;
   options.record_bytes_max = std::size_t{1} << 20;
-  const std::string lines = "{\"id\":\"1\",\"text\":\"" + std::string(std::size_t{3} << 20, 'x') + "\"}\n{\"id\":\"2\",\"text\":\"Dale signed.\"}\n";
+  const std::string lines = "{\"id\":\"1\",\"text\":\"" + std::string(std::size_t{3} << 20, 'x') +
+                            "\"}\n{\"id\":\"2\",\"text\":\"Dale signed.\"}\n";
   const Got got = from_bytes(lines, "a.jsonl", options);
   ASSERT_EQ(got.documents.size(), 1u);
   EXPECT_EQ(got.documents[0].origin, "a.jsonl:2");
@@ -283,11 +306,14 @@ TEST(ReadLarge, HostileInputCostsNoMoreThanItsLength) {
   const auto many = [](std::string_view piece) {
     return [piece](std::size_t factor) { return repeated(piece, factor * 20000 / piece.size() * 4); };
   };
-  for (std::string_view piece : {"<div>", "<b>", "<p><b x=1>", "<table><tr><td>", "<svg><td>", "<script>", "<a href='", "<!--", "</div>",
-                                 "<div><table></div>", "<ul><li>", "<select><option>", "&amp;", "<font color=a>x<p>", "< <", "<h1>a</h1>"})
+  for (std::string_view piece : {"<div>", "<b>", "<p><b x=1>", "<table><tr><td>", "<svg><td>", "<script>",
+                                 "<a href='", "<!--", "</div>", "<div><table></div>", "<ul><li>",
+                                 "<select><option>", "&amp;", "<font color=a>x<p>", "< <", "<h1>a</h1>"})
     expect_linear("a.html", many(piece));
   expect_linear("a.csv", [](std::size_t factor) { return "id,text\n" + repeated("1,\"x\n", factor * 5000); });
-  expect_linear("a.txt", [](std::size_t factor) { return repeated("Title\n\nBy Jane Doe\n9 May 2025\n", factor * 1000); });
+  expect_linear("a.txt", [](std::size_t factor) {
+    return repeated("Title\n\nBy Jane Doe\n9 May 2025\n", factor * 1000);
+  });
   expect_linear("a.txt", [](std::size_t factor) { return repeated("05/09/2025 ", factor * 3000); });
   expect_linear("a.jsonl", [](std::size_t factor) { return "{\"id\":" + std::string(factor * 20000, '['); });
   expect_linear("a.xml", [](std::size_t factor) { return "<rss><item>" + repeated("<a>", factor * 5000); });

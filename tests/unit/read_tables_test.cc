@@ -34,13 +34,14 @@ class TablesTest : public testing::Test {
 };
 
 TEST_F(TablesTest, VotesKeepGoodRowsAndTellBadOnes) {
-  const auto votes = read_votes(file("v.csv", "resolution,date,country,vote,source,basis\r\n"
-                                              "68/262,2014-03-27,KAZ,abstain,roll call,read\r\n"
-                                              "68/262,2014-03-27,KAZ,perhaps,roll call,read\r\n"
-                                              "68/262,27.03.2014,KAZ,yes,roll call,read\r\n"
-                                              "68/262,2014-03-27,Kazakhstan,yes,roll call,read\r\n"
-                                              "68/262,2014-03-27,EUU,YES,roll call,read\r\n"
-                                              "68/262,2014-03-27\r\n"),
+  const auto votes = read_votes(file("v.csv",
+                                     "resolution,date,country,vote,source,basis\r\n"
+                                     "68/262,2014-03-27,KAZ,abstain,roll call,read\r\n"
+                                     "68/262,2014-03-27,KAZ,perhaps,roll call,read\r\n"
+                                     "68/262,27.03.2014,KAZ,yes,roll call,read\r\n"
+                                     "68/262,2014-03-27,Kazakhstan,yes,roll call,read\r\n"
+                                     "68/262,2014-03-27,EUU,YES,roll call,read\r\n"
+                                     "68/262,2014-03-27\r\n"),
                                 reporter_);
   ASSERT_TRUE(votes);
   ASSERT_EQ(votes->size(), 2u);
@@ -49,17 +50,20 @@ TEST_F(TablesTest, VotesKeepGoodRowsAndTellBadOnes) {
   EXPECT_EQ(votes->at(1).country, "EU");
   EXPECT_EQ(votes->at(1).vote, "yes");
   EXPECT_THAT(votes->at(0).origin, HasSubstr("v.csv:2"));
-  EXPECT_THAT(messages(), ElementsAre("v.csv:7: expected 6 columns, found 2; the row is left out",
-                                      "v.csv:3: the vote \"perhaps\" is none of yes, no, abstain, absent; the row is left out",
-                                      "v.csv:4: the date \"27.03.2014\" is no date; write it as 2025-05-09; the row is left out",
-                                      "v.csv:5: the country \"Kazakhstan\" is no code of a state or bloc; the row is left out"));
+  EXPECT_THAT(
+      messages(),
+      ElementsAre("v.csv:7: expected 6 columns, found 2; the row is left out",
+                  "v.csv:3: the vote \"perhaps\" is none of yes, no, abstain, absent; the row is left out",
+                  "v.csv:4: the date \"27.03.2014\" is no date; write it as 2025-05-09; the row is left out",
+                  "v.csv:5: the country \"Kazakhstan\" is no code of a state or bloc; the row is left out"));
 }
 
 TEST_F(TablesTest, FlowsTakeBothNamesOfTheEnds) {
-  const auto trade = read_flows(file("t.csv", "year,reporter,partner,kind,unit,value,source\n"
-                                              "1998,KAZ,CHN,exports,share %,29.5,factbook\n"
-                                              "98,KAZ,CHN,exports,share %,29.5,factbook\n"
-                                              "1998,KAZ,CHN,exports,share %,much,factbook\n"),
+  const auto trade = read_flows(file("t.csv",
+                                     "year,reporter,partner,kind,unit,value,source\n"
+                                     "1998,KAZ,CHN,exports,share %,29.5,factbook\n"
+                                     "98,KAZ,CHN,exports,share %,29.5,factbook\n"
+                                     "1998,KAZ,CHN,exports,share %,much,factbook\n"),
                                 reporter_);
   ASSERT_TRUE(trade);
   ASSERT_EQ(trade->size(), 1u);
@@ -67,17 +71,21 @@ TEST_F(TablesTest, FlowsTakeBothNamesOfTheEnds) {
   EXPECT_EQ(trade->at(0).partner, "CHN");
   EXPECT_DOUBLE_EQ(trade->at(0).value, 29.5);
   EXPECT_EQ(messages_.size(), 2u);
-  const auto money = read_flows(file("r.csv", "recipient,sender,year,kind,unit,value,source\nKAZ,WLD,2017,received,USD million,355,x\n"), reporter_);
+  const auto money = read_flows(
+      file("r.csv",
+           "recipient,sender,year,kind,unit,value,source\nKAZ,WLD,2017,received,USD million,355,x\n"),
+      reporter_);
   ASSERT_TRUE(money);
   EXPECT_EQ(money->at(0).reporter, "KAZ");
   EXPECT_EQ(money->at(0).partner, "WLD");
 }
 
 TEST_F(TablesTest, ListsAndHeadcountsOfOneOccasionMeetInOneGathering) {
-  const auto list = read_gatherings(file("harvest_feast_parade.csv", "year,country,attended,level,person,source,basis\n"
-                                                                     "2005,KAZ,1,head of state,A B,x,read\n"
-                                                                     "2005,UZB,0,,,x,read\n"
-                                                                     "2005,UZB,2,,,x,read\n"),
+  const auto list = read_gatherings(file("harvest_feast_parade.csv",
+                                         "year,country,attended,level,person,source,basis\n"
+                                         "2005,KAZ,1,head of state,A B,x,read\n"
+                                         "2005,UZB,0,,,x,read\n"
+                                         "2005,UZB,2,,,x,read\n"),
                                     reporter_);
   ASSERT_TRUE(list);
   ASSERT_EQ(list->gatherings.size(), 1u);
@@ -88,7 +96,11 @@ TEST_F(TablesTest, ListsAndHeadcountsOfOneOccasionMeetInOneGathering) {
   EXPECT_EQ(list->attendance[0].status, "attended");
   EXPECT_EQ(list->attendance[0].person, "A B");
   EXPECT_EQ(list->attendance[1].status, "absent");
-  const auto totals = read_gatherings(file("harvest_feast_totals.csv", "year,foreign_leaders,note,source,basis\n2005,54,,x,read\n2006,,,x,no source\n2007,many,,x,read\n"), reporter_);
+  const auto totals = read_gatherings(
+      file(
+          "harvest_feast_totals.csv",
+          "year,foreign_leaders,note,source,basis\n2005,54,,x,read\n2006,,,x,no source\n2007,many,,x,read\n"),
+      reporter_);
   ASSERT_TRUE(totals);
   ASSERT_EQ(totals->gatherings.size(), 1u);
   EXPECT_EQ(totals->gatherings[0].id, "harvest-feast-2005");
@@ -98,7 +110,10 @@ TEST_F(TablesTest, ListsAndHeadcountsOfOneOccasionMeetInOneGathering) {
 }
 
 TEST_F(TablesTest, ColumnsNameTheOccasionWhenTheyAreThere) {
-  const auto list = read_gatherings(file("x.csv", "date,gathering,kind,host,place,country,attended\n2005-05-09,Harvest feast,parade,RUS,Moscow,KAZ,1\n"), reporter_);
+  const auto list = read_gatherings(file("x.csv",
+                                         "date,gathering,kind,host,place,country,attended\n2005-05-09,"
+                                         "Harvest feast,parade,RUS,Moscow,KAZ,1\n"),
+                                    reporter_);
   ASSERT_TRUE(list);
   const Gathering& gathering = list->gatherings.at(0);
   EXPECT_EQ(gathering.name, "Harvest feast");
@@ -109,12 +124,14 @@ TEST_F(TablesTest, ColumnsNameTheOccasionWhenTheyAreThere) {
 }
 
 TEST_F(TablesTest, VisitsAreGatheringsAndEvents) {
-  const auto rows = read_gatherings(file("v.csv", "date,date_end,place,city,kind,host,participants,source,basis,note\n"
-                                                  "2013-04-15,,RUS,Moscow,state visit,RUS,RUS UZB,x,read,\n"
-                                                  "2022-09-15,2022-09-16,UZB,Samarkand,bloc summit,UZB,SCO; CHN RUS UZB EUU,x,read,\n"
-                                                  "2022-10,,KAZ,Astana,visit,KAZ,KAZ TUR,x,announced,\n"
-                                                  "2022-10-01,,KAZ,Astana,visit,KAZ,nobody,x,read,\n"),
-                                    reporter_);
+  const auto rows = read_gatherings(
+      file("v.csv",
+           "date,date_end,place,city,kind,host,participants,source,basis,note\n"
+           "2013-04-15,,RUS,Moscow,state visit,RUS,RUS UZB,x,read,\n"
+           "2022-09-15,2022-09-16,UZB,Samarkand,bloc summit,UZB,SCO; CHN RUS UZB EUU,x,read,\n"
+           "2022-10,,KAZ,Astana,visit,KAZ,KAZ TUR,x,announced,\n"
+           "2022-10-01,,KAZ,Astana,visit,KAZ,nobody,x,read,\n"),
+      reporter_);
   ASSERT_TRUE(rows);
   ASSERT_EQ(rows->gatherings.size(), 3u);
   EXPECT_EQ(rows->gatherings[0].name, "State visit of UZB to RUS");
@@ -128,16 +145,19 @@ TEST_F(TablesTest, VisitsAreGatheringsAndEvents) {
   for (const Attendance& row : rows->attendance)
     if (row.gathering == rows->gatherings[1].id) guests.push_back(row.actor + "/" + row.country);
   EXPECT_THAT(guests, ElementsAre("SCO/", "CHN/CHN", "RUS/RUS", "EU/"));
-  EXPECT_THAT(messages(), ElementsAre("v.csv:4: the date \"2022-10\" tells no day; the first is taken",
-                                      "v.csv:5: the participant \"nobody\" is no code of a state or bloc; the row is left out"));
+  EXPECT_THAT(
+      messages(),
+      ElementsAre("v.csv:4: the date \"2022-10\" tells no day; the first is taken",
+                  "v.csv:5: the participant \"nobody\" is no code of a state or bloc; the row is left out"));
 }
 
 TEST_F(TablesTest, CheckedEventsNeedActorsAndACode) {
-  const auto events = read_events_checked(file("e.csv", "date,actors,what,cameo,source,basis\n"
-                                                        "2022-01-05,KAZ CSTO,asks for troops,0234,x,read\n"
-                                                        "2022-01-05,KAZ,steps down,0831,x,read\n"
-                                                        "2022-01-05,KAZ CSTO RUS,too many,0234,x,read\n"
-                                                        "2022-01-05,KAZ CSTO,no code,asks,x,read\n"),
+  const auto events = read_events_checked(file("e.csv",
+                                               "date,actors,what,cameo,source,basis\n"
+                                               "2022-01-05,KAZ CSTO,asks for troops,0234,x,read\n"
+                                               "2022-01-05,KAZ,steps down,0831,x,read\n"
+                                               "2022-01-05,KAZ CSTO RUS,too many,0234,x,read\n"
+                                               "2022-01-05,KAZ CSTO,no code,asks,x,read\n"),
                                           reporter_);
   ASSERT_TRUE(events);
   ASSERT_EQ(events->size(), 2u);
@@ -149,13 +169,15 @@ TEST_F(TablesTest, CheckedEventsNeedActorsAndACode) {
 }
 
 TEST_F(TablesTest, AnotherTableIsRefusedByName) {
-  const auto votes = read_votes(file("t.csv", "reporter,partner,year,kind,unit,value\nKAZ,CHN,1998,exports,x,1\n"), reporter_);
+  const auto votes = read_votes(
+      file("t.csv", "reporter,partner,year,kind,unit,value\nKAZ,CHN,1998,exports,x,1\n"), reporter_);
   ASSERT_FALSE(votes);
   EXPECT_THAT(votes.error().message, HasSubstr("is a table of flows, not of votes"));
   EXPECT_FALSE(read_votes("/no/such/table.csv", reporter_));
 }
 
-// ---- published material, read where it lies -------------------------------------------------------------------------
+// ---- published material, read where it lies
+// -------------------------------------------------------------------------
 
 const fs::path kShared = fs::path(STEELYARD_SOURCE_DIR) / "../shared/data";
 #define NEED_SHARED(path) \
@@ -189,7 +211,8 @@ TEST(SharedMaterial, TheFoundingArticle) {
 TEST(SharedMaterial, HeadingsOfTheEventPortalAreCounted) {
   NEED_SHARED("text/wcep/wcep_2002_2026.jsonl.gz");
   Reporter reporter;
-  const auto counts = read_input((kShared / "text/wcep/wcep_2002_2026.jsonl.gz").string(), {}, reporter, [](Document) {});
+  const auto counts =
+      read_input((kShared / "text/wcep/wcep_2002_2026.jsonl.gz").string(), {}, reporter, [](Document) {});
   ASSERT_TRUE(counts);
   EXPECT_EQ(counts->headings, 47755u);
   EXPECT_EQ(counts->documents + reporter.total(), 114368u);
