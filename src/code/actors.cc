@@ -96,7 +96,7 @@ struct ActorTable::Impl {
   std::map<std::string, std::string, std::less<>> bodies;  // code → name
   std::map<std::string, std::vector<Membership>, std::less<>> groups;
   std::map<std::string, RoleWord, std::less<>> roles;
-  std::unordered_set<std::uint64_t> role_starts;  // hashes of their first words: most words begin no role
+  std::unordered_set<std::uint64_t> role_words;  // hashes of their words: most words of a text stand in no role
   std::set<std::string, std::less<>> addresses;  // "Mr", "Gen."
   std::set<std::string, std::less<>> openers;    // "But", "Yesterday"
 
@@ -191,7 +191,7 @@ Status ActorTable::Impl::load_roles(const Resources& resources, Reporter& report
   STEELYARD_TRY(const Table table, resources.table("actors/roles.tsv", reporter));
   for (const TableRow& row : table.rows) {
     const Cells line{table, row};
-    role_starts.insert(hash64(split(line.at(0), ' ').front()));
+    for (const std::string_view word : split(line.at(0), ' ')) role_words.insert(hash64(word));
     roles.try_emplace(line.at(0),
                       RoleWord{line.at(0), line.at(1), line.at(2), line.at(3) == "weak", line.at(4), line.where()});
   }
@@ -347,8 +347,12 @@ ActorTable::RoleMatch ActorTable::role(std::span<const Token> tokens, int token)
     const Token& one = tokens[static_cast<std::size_t>(at)];
     return last ? singular(one.text) : lower_ascii(one.text);
   };
+  const auto in_a_role = [&](int at) {
+    return impl_->role_words.contains(hash64(word(at, false))) || impl_->role_words.contains(hash64(word(at, true)));
+  };
+  if (!in_a_role(token)) return best;
   for (int first = std::max(0, token - kRoleWordsMax + 1); first <= token; ++first) {
-    if (!impl_->role_starts.contains(hash64(word(first, false))) && !impl_->role_starts.contains(hash64(word(first, true)))) continue;
+    if (!in_a_role(first)) continue;
     std::string phrase;
     for (int last = first; last < std::min(count, first + kRoleWordsMax); ++last) {
       if (tokens[static_cast<std::size_t>(last)].name >= 0) break;
