@@ -58,6 +58,7 @@ class EventBuilder {
       if (std::optional<Telling> telling = tell(reading)) tellings.push_back(*std::move(telling));
     drop_weaker(tellings);
     for (const Telling& telling : tellings) add_pairs(telling);
+    if (events_.empty()) add_surface();
     return std::move(events_);
   }
 
@@ -174,7 +175,8 @@ class EventBuilder {
         return !mention->actors.empty() || (!mention->role.empty() && !t.home.empty());
       });
     };
-    if (t.parties.mutual) return false;
+    // A visitor without a place may find its host in the document.
+    if (t.parties.mutual || (t.reading->core().match.entry->visit && named(t.parties.source))) return false;
     return !named(t.parties.source) || (!named(t.parties.target) && implied_target(t).code.empty());
   }
 
@@ -232,6 +234,20 @@ class EventBuilder {
   static bool goes_both_ways(const Telling& telling) {
     if (telling.parties.source.slot == "between" || telling.parties.target.slot == "between") return true;
     return telling.reading->code == telling.reading->core().match.entry->code;
+  }
+
+  // Nothing by the tree: what the order of the words says.
+  void add_surface() {
+    std::optional<SurfaceReading> surface = read_surface(context_);
+    if (!surface) return;
+    Telling telling;
+    telling.reading = &surface->reading;
+    telling.parties.source = {{surface->source}, "surface", 0.6};
+    telling.parties.target = {{surface->target}, "surface", 0.6};
+    telling.date = date_of(context_.tree, dates_, predicates_of(surface->reading));
+    telling.status = status_of(context_, surface->reading, telling.date);
+    telling.trust = trust_of(telling);
+    add_pairs(telling);
   }
 
   template <class Records>

@@ -28,6 +28,14 @@ struct SentenceContext {
 
 std::vector<Event> build_events(const SentenceContext& context, const std::vector<Reading>& readings);
 
+// A predicate between two actors, found by the order of words where the tree tells nothing.
+struct SurfaceReading {
+  Reading reading;
+  const Mention* source = nullptr;
+  const Mention* target = nullptr;
+};
+std::optional<SurfaceReading> read_surface(const SentenceContext& context);
+
 // ---- parts, each tested by itself ------------------------------------------------------------------------------------
 
 // Who is said to have said it: the subject of the verb of saying above the predicate, −1 if none.

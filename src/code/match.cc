@@ -1,8 +1,16 @@
 // Matching of entry words against the dependents of a predicate; see match.h.
 #include "code/match.h"
 
+#include <algorithm>
+#include <array>
+
 namespace steelyard {
 namespace {
+
+bool is_adverbial(std::string_view particle) {
+  constexpr std::array<std::string_view, 7> kAdverbial{"off", "out", "down", "up", "away", "over", "back"};
+  return std::find(kAdverbial.begin(), kAdverbial.end(), particle) != kAdverbial.end();
+}
 
 class Matcher {
  public:
@@ -77,6 +85,10 @@ class Matcher {
   int find_object(const EntryPart& part) const {
     if (clause_.object >= 0)
       if (const int token = self_or_conjunct(part, clause_.object); token >= 0) return token;
+    // "called off talks" with the particle read as a preposition.
+    for (const Oblique& oblique : clause_.obliques)
+      if (is_adverbial(oblique.preposition))
+        if (const int token = self_or_conjunct(part, oblique.token); token >= 0) return token;
     for (int c : tree_.children(clause_.predicate)) {
       if (tree_.is(c, "nsubj") || tree_.is(c, "conj") || tree_.is(c, "parataxis") || tree_.is(c, "punct")) continue;
       if (tree_.is(c, "obl") && !tree_.preposition(c).empty()) continue;

@@ -59,10 +59,14 @@ std::vector<const Mention*> PartyFinder::actors_at(int token, bool places) const
   if (token < 0) return found;
   for (const Mention* mention : mentions_.coordinated(token))
     if (usable(mention, places)) found.push_back(mention);
-  if (!found.empty()) return found;
-  if (const Mention* own = mentions_.at(token); usable(own, places)) return {own};
-  if (const Mention* owner = mentions_.owner_of(token); usable(owner, true)) return {owner};
-  return actors_inside(token, 0, places);
+  if (found.empty())
+    if (const Mention* own = mentions_.at(token); usable(own, places)) found = {own};
+  const bool known = std::any_of(found.begin(), found.end(), [](const Mention* mention) { return !mention->actors.empty(); });
+  if (known) return found;
+  if (const Mention* owner = mentions_.owner_of(token); found.empty() && usable(owner, true)) return {owner};
+  // "leaders from around the world, including Xi": better a name inside than persons without a state.
+  std::vector<const Mention*> inside = actors_inside(token, 0, places);
+  return inside.empty() || inside.front()->actors.empty() ? (found.empty() ? inside : found) : inside;
 }
 
 // Actors in modifiers of a noun that is none itself: "thousands of Kurds", "the trial in Tashkent of two Germans".
