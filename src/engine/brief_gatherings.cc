@@ -91,11 +91,13 @@ class GatheringWriter {
     const std::string key = "head-" + std::to_string(number_) + "-" + std::to_string(edition.year) + "-" + std::to_string(headcount.count) + (headcount.basis.empty() ? "" : "-" + headcount.basis);
     const BriefEvidence::Claim claim{key, series.name + " " + std::to_string(edition.year) + ": headcount", plain_count(headcount.count),
                                      headcount.basis.empty() ? "As told." : capitalised(headcount.basis) + (headcount.attributed_to.empty() ? "." : " by " + data_.name_of(headcount.attributed_to) + ".")};
+    // Any telling of the same number will do, the first that has words for it best.
     for (const std::string& id : edition.gatherings) {
       const auto gathering = by_id_.find(id);
       if (gathering == by_id_.end()) continue;
-      const bool tells = std::ranges::any_of(gathering->second->headcounts, [&](const Headcount& h) { return h.count == headcount.count && h.span == headcount.span; });
-      if (tells) return quote(claim, gathering->second->document, headcount.span, "headcount", std::to_string(headcount.count) + (headcount.basis.empty() ? "" : ", " + headcount.basis));
+      for (const Headcount& told : gathering->second->headcounts)
+        if (told.count == headcount.count && !told.span.empty())
+          return quote(claim, gathering->second->document, told.span, "headcount", std::to_string(told.count) + (told.basis.empty() ? "" : ", " + told.basis));
     }
     return quote(claim, "", {}, "", "");
   }
@@ -128,8 +130,10 @@ class GatheringWriter {
   std::size_t number_ = 0;
 };
 
-// Worth a place: a headcount in one edition at least, and host or guest among the states and powers in question.
+// Worth a place: an occasion with a name of its own ("the summit" has none), a headcount in one edition at least, and host
+// or guest among the states and powers in question.
 bool worth_showing(const GatheringSeries& series, const BriefData& data, Date to) {
+  if (series.host.empty() && !starts_with_upper(series.name)) return false;
   const auto concerns = [&](const std::string& code) {
     return std::ranges::find(data.query.states, code) != data.query.states.end() || std::ranges::find(data.powers.list, code, &Power::code) != data.powers.list.end();
   };
