@@ -2,14 +2,14 @@
 //
 //   bench_pipeline INPUT…      files or folders of documents, as `steelyard read` takes them
 //
-// The input is read once and kept in memory, so that each stage is timed alone. Rates are per second of wall time on the
-// number of threads named; compare them within one run, or with the ratios printed beside them.
-#include <fmt/format.h>
-#include <sys/resource.h>
-
+// The input is read once and kept in memory, so that each stage is timed alone. Rates are per second of wall
+// time on the number of threads named; compare them within one run, or with the ratios printed beside them.
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
+
+#include <fmt/format.h>
+#include <sys/resource.h>
 
 #include "steelyard/code.h"
 #include "steelyard/language.h"
@@ -51,7 +51,8 @@ std::pair<std::size_t, std::size_t> analyse(const LanguageModel& model, std::spa
   return {sentences, roots};
 }
 
-std::vector<CodedDocument> code_all(const Coder& coder, std::span<const Document> documents, unsigned threads) {
+std::vector<CodedDocument> code_all(const Coder& coder, std::span<const Document> documents,
+                                    unsigned threads) {
   std::vector<CodedDocument> coded(documents.size());
   parallel_for(documents.size(), threads, [&](std::size_t i) { coded[i] = coder.code(documents[i]); });
   return coded;
@@ -90,7 +91,8 @@ bool bench_store(std::span<const Document> documents, std::vector<CodedDocument>
   print_row("store documents", "documents", documents.size(), seconds_of([&] {
               constexpr std::size_t kBatch = 4096;
               for (std::size_t at = 0; at < documents.size(); at += kBatch)
-                right &= store->add_documents(documents.subspan(at, std::min(kBatch, documents.size() - at))).has_value();
+                right &= store->add_documents(documents.subspan(at, std::min(kBatch, documents.size() - at)))
+                             .has_value();
             }));
   std::vector<std::string> ids;
   std::vector<Event> all;
@@ -98,14 +100,17 @@ bool bench_store(std::span<const Document> documents, std::vector<CodedDocument>
     ids.push_back(documents[i].id);
     std::ranges::move(coded[i].events, std::back_inserter(all));
   }
-  print_row("store events", "events", all.size(), seconds_of([&] { right &= store->add_coded(ids, all, {}, {}).has_value(); }));
+  print_row("store events", "events", all.size(),
+            seconds_of([&] { right &= store->add_coded(ids, all, {}, {}).has_value(); }));
   std::int64_t counted = 0;
   EventFilter filter;
   filter.duplicates = true;
   print_row("count by dyad and month", "events", all.size(), seconds_of([&] {
-              for (const EventCount& cell : store->event_counts(filter, PeriodKind::month).value()) counted += cell.count;
+              for (const EventCount& cell : store->event_counts(filter, PeriodKind::month).value())
+                counted += cell.count;
             }));
-  right &= expect(counted <= static_cast<std::int64_t>(events) && counted > 0, "counts add up to at most the events");
+  right &= expect(counted <= static_cast<std::int64_t>(events) && counted > 0,
+                  "counts add up to at most the events");
   store = std::unexpected(Error{});
   std::filesystem::remove(path);
   return expect(right, "every batch is stored");

@@ -60,7 +60,8 @@ Result<Arguments> Arguments::parse(const Command& command, const std::vector<std
     if (!flag->value.empty() && equals == std::string::npos && i + 1 == words.size())
       return failure(ErrorKind::bad_input, name + " needs a value: " + name + " " + std::string(flag->value));
     auto& given = arguments.values_[name];
-    if (!given.empty() && !flag->repeats) return failure(ErrorKind::bad_input, name + " is given twice; give it once");
+    if (!given.empty() && !flag->repeats)
+      return failure(ErrorKind::bad_input, name + " is given twice; give it once");
     if (flag->value.empty())
       given.emplace_back();
     else
@@ -94,8 +95,9 @@ Result<std::int64_t> Arguments::number(std::string_view flag, std::int64_t fallb
   if (!has(flag)) return fallback;
   const auto number = parse_int(value(flag));
   if (!number || *number < min || *number > max)
-    return failure(ErrorKind::bad_input, std::string(flag) + " takes a whole number from " + std::to_string(min) + " to " +
-                                             std::to_string(max) + ", not \"" + value(flag) + "\"");
+    return failure(ErrorKind::bad_input, std::string(flag) + " takes a whole number from " +
+                                             std::to_string(min) + " to " + std::to_string(max) + ", not \"" +
+                                             value(flag) + "\"");
   return *number;
 }
 

@@ -6,8 +6,9 @@
 #include <string_view>
 #include <vector>
 
-#include "flags.h"
 #include "steelyard/base.h"
+
+#include "flags.h"
 
 namespace steelyard::cli {
 
@@ -21,7 +22,8 @@ class Arguments {
   std::string value(std::string_view flag, std::string_view fallback = "") const;
   std::vector<std::string> values(std::string_view flag) const;  // every time it was given
   std::vector<std::string> list(std::string_view flag) const;    // "KAZ,UZB" → two words
-  Result<std::int64_t> number(std::string_view flag, std::int64_t fallback, std::int64_t min, std::int64_t max) const;
+  Result<std::int64_t> number(std::string_view flag, std::int64_t fallback, std::int64_t min,
+                              std::int64_t max) const;
 
  private:
   std::map<std::string, std::vector<std::string>, std::less<>> values_;

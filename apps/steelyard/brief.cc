@@ -1,7 +1,7 @@
 // steelyard brief INPUT… --out brief.html: read, code, weigh and show, in one call.
-#include <fmt/format.h>
-
 #include <cstdio>
+
+#include <fmt/format.h>
 
 #include "commands.h"
 #include "output.h"
@@ -15,8 +15,8 @@ Status fill_store(const Call& call) {
   STEELYARD_TRY(const ReadOptions options, read_options(call.arguments));
   STEELYARD_TRY(const ReadSummary read, call.engine.read(call.arguments.operands(), options));
   STEELYARD_TRY(const CodeSummary coded, call.engine.code(false));
-  fmt::print(stderr, "{} documents read ({} new, {} skipped), {} sentences coded in {:.1f} s: {} events\n", read.documents,
-             read.added, read.skipped, coded.sentences, coded.seconds, coded.events);
+  fmt::print(stderr, "{} documents read ({} new, {} skipped), {} sentences coded in {:.1f} s: {} events\n",
+             read.documents, read.added, read.skipped, coded.sentences, coded.seconds, coded.events);
   return {};
 }
 

@@ -1,7 +1,7 @@
 // steelyard code --store S | steelyard code --from jsonl --to jsonl < documents > events
-#include <fmt/format.h>
-
 #include <cstdio>
+
+#include <fmt/format.h>
 
 #include "commands.h"
 #include "output.h"
@@ -19,15 +19,16 @@ int run_filter(const Call& call) {
   auto options = read_options(call.arguments);
   if (!options) return fail(options.error());
   if (call.arguments.value("--from", "jsonl") != "jsonl" || call.arguments.value("--to", "jsonl") != "jsonl")
-    return fail(Error{ErrorKind::bad_input, "the filter reads and writes jsonl; give --from jsonl --to jsonl", ""});
+    return fail(
+        Error{ErrorKind::bad_input, "the filter reads and writes jsonl; give --from jsonl --to jsonl", ""});
   options->format = InputFormat::jsonl;
   const auto summary = call.engine.code_stream("-", *options, [](std::string_view line) {
     print(line);
     print("\n");
   });
   if (!summary) return fail(summary.error());
-  fmt::print(stderr, "{} documents, {} sentences, {} events{}\n", summary->documents, summary->sentences, summary->events,
-             speed(*summary));
+  fmt::print(stderr, "{} documents, {} sentences, {} events{}\n", summary->documents, summary->sentences,
+             summary->events, speed(*summary));
   return summary->events > 0 ? kDone : kNothingFound;
 }
 
@@ -40,11 +41,14 @@ int run_code(const Call& call) {
   const auto summary = call.engine.code(call.arguments.has("--all"));
   if (!summary) return fail(summary.error());
   if (call.arguments.has("--json"))
-    print(fmt::format("{{\"documents\":{},\"sentences\":{},\"events\":{},\"gatherings\":{},\"seconds\":{:.3f}}}\n",
-                      summary->documents, summary->sentences, summary->events, summary->gatherings, summary->seconds));
+    print(fmt::format(
+        "{{\"documents\":{},\"sentences\":{},\"events\":{},\"gatherings\":{},\"seconds\":{:.3f}}}\n",
+        summary->documents, summary->sentences, summary->events, summary->gatherings, summary->seconds));
   else
-    print(fmt::format("{} documents coded: {} sentences, {} events, {} gatherings{}\n", plain_count(std::int64_t(summary->documents)),
-                      plain_count(std::int64_t(summary->sentences)), plain_count(std::int64_t(summary->events)),
+    print(fmt::format("{} documents coded: {} sentences, {} events, {} gatherings{}\n",
+                      plain_count(std::int64_t(summary->documents)),
+                      plain_count(std::int64_t(summary->sentences)),
+                      plain_count(std::int64_t(summary->events)),
                       plain_count(std::int64_t(summary->gatherings)), speed(*summary)));
   return kDone;
 }

@@ -1,8 +1,9 @@
 // One function a subcommand, each in the file of its name.
 #pragma once
 
-#include "arguments.h"
 #include "steelyard/steelyard.h"
+
+#include "arguments.h"
 
 namespace steelyard::cli {
 

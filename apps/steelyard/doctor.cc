@@ -1,7 +1,7 @@
 // steelyard doctor: what is installed, where, in which version.
-#include <fmt/format.h>
-
 #include <filesystem>
+
+#include <fmt/format.h>
 
 #include "commands.h"
 #include "output.h"

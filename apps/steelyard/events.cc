@@ -1,9 +1,9 @@
 // steelyard events: list, filter, export.
-#include <fmt/format.h>
-#include <unistd.h>
-
 #include <cstdlib>
 #include <filesystem>
+
+#include <fmt/format.h>
+#include <unistd.h>
 
 #include "commands.h"
 #include "output.h"
@@ -20,12 +20,16 @@ Result<EventFilter> event_filter(const Arguments& arguments) {
   filter.levers = arguments.list("--lever");
   for (const std::string& word : arguments.list("--quad")) {
     const auto quad = parse_int(word);
-    if (!quad || *quad < 1 || *quad > 4) return failure(ErrorKind::bad_input, "--quad takes 1, 2, 3 or 4, not \"" + word + "\"");
+    if (!quad || *quad < 1 || *quad > 4)
+      return failure(ErrorKind::bad_input, "--quad takes 1, 2, 3 or 4, not \"" + word + "\"");
     filter.quads.push_back(static_cast<int>(*quad));
   }
   for (const std::string& word : arguments.list("--status")) {
     const auto status = parse_event_status(word);
-    if (!status) return failure(ErrorKind::bad_input, "--status takes asserted, denied, intended, hypothetical or past_reference, not \"" + word + "\"");
+    if (!status)
+      return failure(
+          ErrorKind::bad_input,
+          "--status takes asserted, denied, intended, hypothetical or past_reference, not \"" + word + "\"");
     filter.statuses.push_back(*status);
   }
   filter.words = arguments.value("--text");
@@ -51,7 +55,8 @@ Status print_file(const std::string& path) {
   return {};
 }
 
-// Exports go through a file, because the store writes files; without --out the file is copied to standard output.
+// Exports go through a file, because the store writes files; without --out the file is copied to standard
+// output.
 Status export_events(const Call& call, const EventFilter& filter, ExportFormat format) {
   const std::string out = call.arguments.value("--out");
   if (!out.empty()) return call.engine.export_events(filter, format, out);
@@ -81,8 +86,11 @@ int run_events(const Call& call) {
   const auto format_word = wanted_format(call.arguments);
   const auto format = format_word ? parse_export_format(*format_word) : std::nullopt;
   if (format_word && !format)
-    return fail(Error{ErrorKind::bad_input, "--to takes a date, csv, jsonl or parquet, not \"" + *format_word + "\"", ""});
-  if (const auto opened = call.engine.open(call.arguments.value("--store", "steelyard.duckdb"), StoreMode::read_only); !opened)
+    return fail(Error{ErrorKind::bad_input,
+                      "--to takes a date, csv, jsonl or parquet, not \"" + *format_word + "\"", ""});
+  if (const auto opened =
+          call.engine.open(call.arguments.value("--store", "steelyard.duckdb"), StoreMode::read_only);
+      !opened)
     return fail(opened.error());
   if (format) {
     const auto status = export_events(call, *filter, *format);

@@ -9,12 +9,15 @@ int run_explain(const Call& call) {
   if (call.arguments.has("--text")) {
     const Date date = Date::parse_iso(call.arguments.value("--date"));
     if (call.arguments.has("--date") && !date.known())
-      return fail(Error{ErrorKind::bad_input, "--date takes YYYY-MM-DD, not \"" + call.arguments.value("--date") + "\"", ""});
+      return fail(Error{ErrorKind::bad_input,
+                        "--date takes YYYY-MM-DD, not \"" + call.arguments.value("--date") + "\"", ""});
     text = call.engine.explain_text(call.arguments.value("--text"), date);
   } else {
     if (call.arguments.operands().size() != 1)
-      return fail(Error{ErrorKind::bad_input, "explain needs the id of an event (see steelyard events), or --text", ""});
-    const auto opened = call.engine.open(call.arguments.value("--store", "steelyard.duckdb"), StoreMode::read_only);
+      return fail(Error{ErrorKind::bad_input,
+                        "explain needs the id of an event (see steelyard events), or --text", ""});
+    const auto opened =
+        call.engine.open(call.arguments.value("--store", "steelyard.duckdb"), StoreMode::read_only);
     if (!opened) return fail(opened.error());
     text = call.engine.explain_event(call.arguments.operands()[0]);
   }

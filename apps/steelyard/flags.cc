@@ -9,35 +9,43 @@ namespace {
 
 constexpr std::array<Command, 11> kCommands{{
     {"read", "INPUT…", "Read documents into the store",
-     "Reads saved pages (text or HTML), JSON lines, CSV with named columns, RSS and Atom feeds, folders of these and '-' for "
-     "standard input; .gz and .zst are unpacked. What is in the store already is not added again. Tables of facts that lie in a "
+     "Reads saved pages (text or HTML), JSON lines, CSV with named columns, RSS and Atom feeds, folders of "
+     "these and '-' for "
+     "standard input; .gz and .zst are unpacked. What is in the store already is not added again. Tables of "
+     "facts that lie in a "
      "folder (votes, flows, attendance) are imported on the way.",
      "steelyard read samples --store steelyard.duckdb"},
     {"code", "", "Code documents into events",
-     "With --store, codes what is not coded yet. Without it, works as a filter: documents as JSON lines from standard input, "
+     "With --store, codes what is not coded yet. Without it, works as a filter: documents as JSON lines from "
+     "standard input, "
      "events as JSON lines to standard output, in the order of the documents.",
      "steelyard code --from jsonl --to jsonl < documents.jsonl > events.jsonl"},
     {"import", "KIND FILE…", "Import tables of facts",
-     "KIND is un-votes, flows, attendance, gatherings or visits; the columns of each stand in docs/formats/tables.md. Rows that "
+     "KIND is un-votes, flows, attendance, gatherings or visits; the columns of each stand in "
+     "docs/formats/tables.md. Rows that "
      "cannot be read are named by file and line, and counted.",
      "steelyard import un-votes samples/tables/un_es11_votes.csv --store steelyard.duckdb"},
     {"events", "", "List, filter and export events",
-     "Filters add up. Without --to FORMAT the events are shown as a table; with it they are written in that format, to --out or "
+     "Filters add up. Without --to FORMAT the events are shown as a table; with it they are written in that "
+     "format, to --out or "
      "to standard output (Parquet needs --out).",
      "steelyard events --store steelyard.duckdb --source KAZ --target RUS --root 12"},
     {"explain", "EVENT", "Show why an event was coded: sentence, tree, rule",
      "EVENT is the id of an event in the store. With --text, explains a sentence of your own instead.",
      "steelyard explain --text \"Kazakhstan refused to recognise the annexation.\" --date 2025-05-09"},
     {"weigh", "MEASURE", "Measure how states balance among the powers",
-     "MEASURE is balance, cooperation, overtakings, breaks, trends, changes, refusals, gatherings, hedging, similarity (votes) or flows (money). Every figure has a 90 % interval and the "
+     "MEASURE is balance, cooperation, overtakings, breaks, trends, changes, refusals, gatherings, hedging, "
+     "similarity (votes) or flows (money). Every figure has a 90 % interval and the "
      "number of events it rests on; formulas stand in docs/methods.",
      "steelyard weigh balance --store steelyard.duckdb --states KAZ,UZB --by year"},
     {"brief", "[INPUT…]", "All of it in one page",
-     "Reads and codes the inputs into the store, weighs, prints a summary and writes one HTML page that needs no network: every "
+     "Reads and codes the inputs into the store, weighs, prints a summary and writes one HTML page that "
+     "needs no network: every "
      "number opens its events, every event its sentence. Without an input it briefs on what is in the store.",
      "steelyard brief samples --states KAZ,UZB,KGZ,TJK,TKM --out brief.html"},
     {"train", "", "Train the language model",
-     "Trains tagger and parser on ewt.train and gumfree.train of the folder and scores them on its test files. The same files "
+     "Trains tagger and parser on ewt.train and gumfree.train of the folder and scores them on its test "
+     "files. The same files "
      "and seed give the same bytes.",
      "steelyard train --treebank ../shared/data/treebank --out english.model"},
     {"doctor", "", "Say what is installed, where, in which version", "", "steelyard doctor"},
@@ -46,14 +54,19 @@ constexpr std::array<Command, 11> kCommands{{
 }};
 
 constexpr std::array<Flag, 33> kFlags{{
-    {"--store", "PATH", "steelyard.duckdb", "the store: one DuckDB file", "read code import events explain weigh brief doctor"},
-    {"--from", "DATE|FORMAT", "", "first day (YYYY, YYYY-MM or YYYY-MM-DD); for code, the format of the input: jsonl",
+    {"--store", "PATH", "steelyard.duckdb", "the store: one DuckDB file",
+     "read code import events explain weigh brief doctor"},
+    {"--from", "DATE|FORMAT", "",
+     "first day (YYYY, YYYY-MM or YYYY-MM-DD); for code, the format of the input: jsonl",
      "code events weigh brief"},
     {"--to", "DATE|FORMAT", "", "last day; for code and events also the format to write: jsonl, csv, parquet",
      "code events weigh brief", true},
-    {"--format", "NAME", "by name and content", "format of the inputs: page, html, jsonl, csv, feed", "read brief"},
-    {"--day-order", "ORDER", "as the page tells", "how 05/09/2025 is read: day-first or month-first", "read brief code"},
-    {"--column", "FIELD=NAME", "", "the column or key that holds a field, as text=body", "read brief code", true},
+    {"--format", "NAME", "by name and content", "format of the inputs: page, html, jsonl, csv, feed",
+     "read brief"},
+    {"--day-order", "ORDER", "as the page tells", "how 05/09/2025 is read: day-first or month-first",
+     "read brief code"},
+    {"--column", "FIELD=NAME", "", "the column or key that holds a field, as text=body", "read brief code",
+     true},
     {"--all-languages", "", "", "keep documents that are not in English (they are not coded)", "read brief"},
     {"--all", "", "", "code again what was coded before", "code"},
     {"--source", "CODES", "", "source actors, as KAZ or KAZ,UZB", "events"},
@@ -62,13 +75,17 @@ constexpr std::array<Flag, 33> kFlags{{
     {"--code", "CODES", "", "CAMEO codes or beginnings of codes, as 042", "events"},
     {"--quad", "CLASSES", "", "quad classes 1 to 4", "events"},
     {"--status", "WORDS", "", "asserted, denied, intended, hypothetical, past_reference", "events"},
-    {"--text", "WORDS", "", "events whose sentence has these words; for explain, the sentence itself", "events explain"},
+    {"--text", "WORDS", "", "events whose sentence has these words; for explain, the sentence itself",
+     "events explain"},
     {"--document", "ID", "", "events of one document", "events"},
     {"--duplicates", "", "", "show retellings too, not only the first telling", "events"},
     {"--limit", "N", "all", "at most so many rows", "events"},
     {"--date", "DATE", "", "day of publication of the sentence", "explain"},
-    {"--lever", "NAME", "all levers", "diplomatic, economic, security, cultural or normative; for weigh also each, a row a lever", "events weigh"},
-    {"--side", "NAME", "both", "signal (words, attendance) or substance (money, troops, law), or each, a row a side", "weigh"},
+    {"--lever", "NAME", "all levers",
+     "diplomatic, economic, security, cultural or normative; for weigh also each, a row a lever",
+     "events weigh"},
+    {"--side", "NAME", "both",
+     "signal (words, attendance) or substance (money, troops, law), or each, a row a side", "weigh"},
     {"--states", "CODES", "the five most often met", "states to weigh", "weigh brief"},
     {"--powers", "CODES", "RUS,CHN,USA,EU,TUR", "powers among which they are weighed", "weigh brief"},
     {"--arms", "CODE=X,…", "from UN votes", "positions of the powers on one line, −1 to +1", "weigh brief"},
@@ -77,7 +94,8 @@ constexpr std::array<Flag, 33> kFlags{{
     {"--epochs", "N", "6", "passes over the training sentences", "train"},
     {"--seed", "N", "1", "seed of everything random", "train weigh brief"},
     {"--out", "FILE", "", "file to write", "events brief train"},
-    {"--json", "", "", "figures as one JSON object on standard output", "read code import events weigh brief train doctor"},
+    {"--json", "", "", "figures as one JSON object on standard output",
+     "read code import events weigh brief train doctor"},
     {"--csv", "", "", "figures as CSV", "events weigh"},
     {"--threads", "N", "all cores", "threads to use; the answer does not depend on it", "*"},
     {"--data", "FOLDER", "compiled in", "knowledge files that replace those of the program", "*"},
@@ -142,8 +160,10 @@ const Flag* find_flag(std::string_view name, std::string_view command) {
 }
 
 std::string general_help() {
-  std::string text = "steelyard: who did what to whom, and how every state hangs between the powers\n\nCommands\n";
-  for (const Command& command : kCommands) text += "  " + padded(command.name, 10) + std::string(command.help) + "\n";
+  std::string text =
+      "steelyard: who did what to whom, and how every state hangs between the powers\n\nCommands\n";
+  for (const Command& command : kCommands)
+    text += "  " + padded(command.name, 10) + std::string(command.help) + "\n";
   return text + "\nsteelyard help COMMAND shows the flags of a command.\n";
 }
 
@@ -158,11 +178,14 @@ std::string command_help(const Command& command) {
 
 std::string markdown() {
   std::string text =
-      "# Command line\n\nWritten by `steelyard help --markdown` from the table in `apps/steelyard/flags.cc`; a test keeps the "
-      "two equal.\n\nExit codes: 0 done, 1 nothing found, 2 the input or the call is wrong, 3 something outside failed (disk, "
+      "# Command line\n\nWritten by `steelyard help --markdown` from the table in `apps/steelyard/flags.cc`; "
+      "a test keeps the "
+      "two equal.\n\nExit codes: 0 done, 1 nothing found, 2 the input or the call is wrong, 3 something "
+      "outside failed (disk, "
       "network, database). Results go to standard output, progress and problems to standard error.\n";
   for (const Command& command : kCommands) {
-    text += "\n## steelyard " + std::string(command.name) + "\n\n`" + usage(command) + "`\n\n" + std::string(command.help) + ".";
+    text += "\n## steelyard " + std::string(command.name) + "\n\n`" + usage(command) + "`\n\n" +
+            std::string(command.help) + ".";
     if (!command.details.empty()) text += " " + std::string(command.details);
     text += "\n";
     bool first = true;

@@ -1,4 +1,5 @@
-// The one table of commands and flags. Help on the terminal, docs/cli.md and the parsing of a call all come from it.
+// The one table of commands and flags. Help on the terminal, docs/cli.md and the parsing of a call all come
+// from it.
 #pragma once
 
 #include <span>

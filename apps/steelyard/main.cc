@@ -1,9 +1,9 @@
 // steelyard: takes the call apart after the table of flags and hands it to the file of its subcommand.
-#include <fmt/format.h>
-
 #include <array>
 #include <csignal>
 #include <cstdio>
+
+#include <fmt/format.h>
 
 #include "commands.h"
 #include "output.h"
@@ -31,7 +31,8 @@ int show_help(const std::vector<std::string>& words) {
   }
   const Command* command = words.empty() ? nullptr : find_command(words[0]);
   if (!words.empty() && command == nullptr)
-    return fail(Error{ErrorKind::bad_input, "there is no command \"" + words[0] + "\"; see steelyard help", ""});
+    return fail(
+        Error{ErrorKind::bad_input, "there is no command \"" + words[0] + "\"; see steelyard help", ""});
   print(command == nullptr ? general_help() : command_help(*command));
   return kDone;
 }
@@ -68,7 +69,8 @@ int dispatch(std::vector<std::string> words) {
   if (words[0] == "help") return show_help(rest);
   const Command* command = find_command(words[0]);
   if (command == nullptr)
-    return fail(Error{ErrorKind::bad_input, "there is no command \"" + words[0] + "\"; see steelyard help", ""});
+    return fail(
+        Error{ErrorKind::bad_input, "there is no command \"" + words[0] + "\"; see steelyard help", ""});
   for (const std::string& word : rest)
     if (word == "--help" || word == "-h") return show_help({words[0]});
   const auto arguments = Arguments::parse(*command, rest);

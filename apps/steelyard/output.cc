@@ -1,20 +1,23 @@
 #include "output.h"
 
+#include <cstdio>
+#include <cstdlib>
+
 #include <fmt/format.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
-
-#include <cstdio>
-#include <cstdlib>
 
 namespace steelyard::cli {
 
 ExitCode exit_code(ErrorKind kind) {
   switch (kind) {
-    case ErrorKind::not_found: return kNothingFound;
-    case ErrorKind::bad_input: return kUserError;
+    case ErrorKind::not_found:
+      return kNothingFound;
+    case ErrorKind::bad_input:
+      return kUserError;
     case ErrorKind::outside:
-    case ErrorKind::corrupt: return kOutsideError;
+    case ErrorKind::corrupt:
+      return kOutsideError;
   }
   return kOutsideError;
 }
@@ -51,7 +54,9 @@ int print_rows(std::string_view name, const Rows& rows, const Arguments& argumen
   else if (!rows.rows.empty())
     print(to_terminal(condensed(rows), standard_output_style()));
   if (!rows.rows.empty()) return kDone;
-  fmt::print(stderr, "steelyard: nothing found; widen the dates or the filters, or see `steelyard doctor` for what the store holds\n");
+  fmt::print(stderr,
+             "steelyard: nothing found; widen the dates or the filters, or see `steelyard doctor` for what "
+             "the store holds\n");
   return kNothingFound;
 }
 
@@ -61,7 +66,8 @@ Result<Date> day(const std::string& text, bool last, std::string_view flag) {
   if (text.empty()) return Date();
   const Date date = last ? Date::parse_last(text) : Date::parse_first(text);
   if (!date.known())
-    return failure(ErrorKind::bad_input, std::string(flag) + " takes YYYY, YYYY-MM or YYYY-MM-DD, not \"" + text + "\"");
+    return failure(ErrorKind::bad_input,
+                   std::string(flag) + " takes YYYY, YYYY-MM or YYYY-MM-DD, not \"" + text + "\"");
   return date;
 }
 
@@ -73,7 +79,8 @@ Result<std::vector<std::pair<std::string, double>>> arms(const Arguments& argume
     const auto cut = word.find('=');
     const auto position = cut == std::string::npos ? std::nullopt : parse_double(word.substr(cut + 1));
     if (!position || *position < -2 || *position > 2)
-      return failure(ErrorKind::bad_input, "--arms takes CODE=X with X from −2 to 2, as RUS=-1,USA=1, not \"" + word + "\"");
+      return failure(ErrorKind::bad_input,
+                     "--arms takes CODE=X with X from −2 to 2, as RUS=-1,USA=1, not \"" + word + "\"");
     arms.emplace_back(word.substr(0, cut), *position);
   }
   return arms;
@@ -93,16 +100,22 @@ Result<ReadOptions> read_options(const Arguments& arguments) {
   ReadOptions options;
   if (arguments.has("--format")) {
     const auto format = parse_input_format(arguments.value("--format"));
-    if (!format) return failure(ErrorKind::bad_input, "--format takes page, html, jsonl, csv or feed, not \"" + arguments.value("--format") + "\"");
+    if (!format)
+      return failure(ErrorKind::bad_input, "--format takes page, html, jsonl, csv or feed, not \"" +
+                                               arguments.value("--format") + "\"");
     options.format = *format;
   }
   const std::string order = arguments.value("--day-order");
-  if (order == "day-first") options.day_order = DayOrder::day_first;
-  else if (order == "month-first") options.day_order = DayOrder::month_first;
-  else if (!order.empty()) return failure(ErrorKind::bad_input, "--day-order takes day-first or month-first, not \"" + order + "\"");
+  if (order == "day-first")
+    options.day_order = DayOrder::day_first;
+  else if (order == "month-first")
+    options.day_order = DayOrder::month_first;
+  else if (!order.empty())
+    return failure(ErrorKind::bad_input, "--day-order takes day-first or month-first, not \"" + order + "\"");
   for (const std::string& column : arguments.values("--column")) {
     const auto cut = column.find('=');
-    if (cut == std::string::npos) return failure(ErrorKind::bad_input, "--column takes FIELD=NAME, as text=body, not \"" + column + "\"");
+    if (cut == std::string::npos)
+      return failure(ErrorKind::bad_input, "--column takes FIELD=NAME, as text=body, not \"" + column + "\"");
     options.columns[column.substr(0, cut)] = column.substr(cut + 1);
   }
   options.english_only = !arguments.has("--all-languages");
@@ -119,7 +132,9 @@ Result<WeighQuery> weigh_query(const Arguments& arguments) {
   if (query.from.known() && query.to.known() && query.to < query.from)
     return failure(ErrorKind::bad_input, "--to lies before --from; exchange them");
   const auto period = parse_period_kind(arguments.value("--by", "year"));
-  if (!period) return failure(ErrorKind::bad_input, "--by takes day, month, quarter, year or all, not \"" + arguments.value("--by") + "\"");
+  if (!period)
+    return failure(ErrorKind::bad_input,
+                   "--by takes day, month, quarter, year or all, not \"" + arguments.value("--by") + "\"");
   query.period = *period;
   query.lever = arguments.value("--lever");
   query.side = arguments.value("--side");

@@ -3,8 +3,9 @@
 
 #include <string_view>
 
-#include "arguments.h"
 #include "steelyard/steelyard.h"
+
+#include "arguments.h"
 
 namespace steelyard::cli {
 

@@ -1,7 +1,7 @@
 // Text, dates, errors, threads and embedded files: what every stage needs, nothing of diplomacy.
 //
-// Errors are values. A fault in one line of input goes to a Reporter, is counted, and the work goes on; a fault that
-// stops the work is returned as an Error whose message says what happened, where, and what to do.
+// Errors are values. A fault in one line of input goes to a Reporter, is counted, and the work goes on; a
+// fault that stops the work is returned as an Error whose message says what happened, where, and what to do.
 #pragma once
 
 #include <cstddef>
@@ -20,10 +20,11 @@
 
 namespace steelyard {
 
-// ---- errors -------------------------------------------------------------------------------------------------------
+// ---- errors
+// -------------------------------------------------------------------------------------------------------
 
-// bad_input: the user's file or call is wrong (exit 2). not_found: nothing matched (exit 1). outside: disk, network or
-// database failed (exit 3). corrupt: a file we wrote ourselves does not read back (exit 3).
+// bad_input: the user's file or call is wrong (exit 2). not_found: nothing matched (exit 1). outside: disk,
+// network or database failed (exit 3). corrupt: a file we wrote ourselves does not read back (exit 3).
 enum class ErrorKind { bad_input, not_found, outside, corrupt };
 
 struct Error {
@@ -45,15 +46,15 @@ std::string to_string(const Error& error);
 #define STEELYARD_CONCAT_(a, b) a##b
 #define STEELYARD_CONCAT(a, b) STEELYARD_CONCAT_(a, b)
 #define STEELYARD_TRY(decl, expr) STEELYARD_TRY_(STEELYARD_CONCAT(result_, __LINE__), decl, expr)
-#define STEELYARD_TRY_(name, decl, expr)                            \
-  auto&& name = (expr);                                             \
-  if (!name) return std::unexpected(std::move(name).error());       \
+#define STEELYARD_TRY_(name, decl, expr)                      \
+  auto&& name = (expr);                                       \
+  if (!name) return std::unexpected(std::move(name).error()); \
   decl = *std::move(name)
-#define STEELYARD_CHECK(expr)                                       \
+#define STEELYARD_CHECK(expr) \
   if (auto&& checked_ = (expr); !checked_) return std::unexpected(std::move(checked_).error())
 
-// Counts and passes on what is wrong with single lines or documents. Safe to use from many threads; `on_problem` is
-// called under a lock, once a problem, and only for the first `shown_max` of a kind.
+// Counts and passes on what is wrong with single lines or documents. Safe to use from many threads;
+// `on_problem` is called under a lock, once a problem, and only for the first `shown_max` of a kind.
 class Reporter {
  public:
   using Sink = std::function<void(const Error&)>;
@@ -71,7 +72,8 @@ class Reporter {
   std::map<std::string, std::size_t> counts_;
 };
 
-// ---- text ---------------------------------------------------------------------------------------------------------
+// ---- text
+// ---------------------------------------------------------------------------------------------------------
 
 // A half-open range of UTF-8 bytes.
 struct Span {
@@ -91,7 +93,8 @@ std::string_view trim(std::string_view text);
 std::vector<std::string_view> split(std::string_view text, char separator);
 std::string join(std::span<const std::string> parts, std::string_view separator);
 std::string lower_ascii(std::string_view text);
-bool starts_with_upper(std::string_view text);  // first letter is upper case, ASCII or Latin/Cyrillic in UTF-8
+bool starts_with_upper(
+    std::string_view text);  // first letter is upper case, ASCII or Latin/Cyrillic in UTF-8
 
 // Case folding and removal of combining marks by utf8proc: "Tóqaev" and "TOQAEV" give "toqaev".
 std::string fold(std::string_view text);
@@ -107,7 +110,8 @@ std::optional<double> parse_double(std::string_view text);
 std::string hash_hex(std::string_view bytes);
 std::uint64_t hash64(std::string_view bytes, std::uint64_t seed = 0);
 
-// ---- dates --------------------------------------------------------------------------------------------------------
+// ---- dates
+// --------------------------------------------------------------------------------------------------------
 
 // A day of the proleptic Gregorian calendar, or "unknown" (the default). Ordered; unknown comes first.
 class Date {
@@ -150,7 +154,8 @@ std::optional<PeriodKind> parse_period_kind(std::string_view text);
 // "2025-05-09", "2025-05", "2025-Q2", "2025", "all".
 std::string period_of(Date day, PeriodKind kind);
 
-// ---- tables -------------------------------------------------------------------------------------------------------
+// ---- tables
+// -------------------------------------------------------------------------------------------------------
 
 // One row of a delimited file, with where it stands.
 struct TableRow {
@@ -158,8 +163,8 @@ struct TableRow {
   std::size_t line = 0;
 };
 
-// A whole delimited file in memory: RFC 4180 quoting when the separator is a comma, none for tabs; lines that begin
-// with '#' are comments; CRLF and LF. Short and long rows are reported, not kept.
+// A whole delimited file in memory: RFC 4180 quoting when the separator is a comma, none for tabs; lines that
+// begin with '#' are comments; CRLF and LF. Short and long rows are reported, not kept.
 struct Table {
   std::string name;  // for messages
   std::vector<std::string> columns;
@@ -170,14 +175,15 @@ struct Table {
 };
 Result<Table> parse_table(std::string_view bytes, std::string name, char separator, Reporter& reporter);
 
-// ---- files --------------------------------------------------------------------------------------------------------
+// ---- files
+// --------------------------------------------------------------------------------------------------------
 
 Result<std::string> read_file(const std::string& path);
 // Writes beside the target and renames, so that a reader never sees half a file.
 Status write_file(const std::string& path, std::string_view bytes);
 
-// The knowledge files ("actors/states.tsv"), the language model and the web parts: compiled into the program, or read
-// from a folder that the user names, which then replaces file by file what is compiled in.
+// The knowledge files ("actors/states.tsv"), the language model and the web parts: compiled into the program,
+// or read from a folder that the user names, which then replaces file by file what is compiled in.
 struct EmbeddedFile {
   std::string_view name;
   std::string_view bytes;
@@ -198,10 +204,11 @@ class Resources {
   std::map<std::string, std::string_view, std::less<>> views_;
 };
 
-// ---- threads and random numbers -----------------------------------------------------------------------------------
+// ---- threads and random numbers
+// -----------------------------------------------------------------------------------
 
-// Calls work(i) for 0 ≤ i < count on up to `threads` threads (0 = all cores). Order of calls is free: results must go
-// to slot i, so that the answer does not depend on the number of threads.
+// Calls work(i) for 0 ≤ i < count on up to `threads` threads (0 = all cores). Order of calls is free: results
+// must go to slot i, so that the answer does not depend on the number of threads.
 void parallel_for(std::size_t count, unsigned threads, const std::function<void(std::size_t)>& work);
 
 // splitmix64-seeded xoshiro256**: the same numbers on any machine, unlike the distributions of <random>.
@@ -209,17 +216,18 @@ class Random {
  public:
   explicit Random(std::uint64_t seed);
   std::uint64_t next();
-  double uniform();                       // [0, 1)
-  std::size_t below(std::size_t bound);   // REQUIRES: bound > 0
+  double uniform();                      // [0, 1)
+  std::size_t below(std::size_t bound);  // REQUIRES: bound > 0
   double normal();
-  double gamma(double shape);             // scale 1. REQUIRES: shape > 0
+  double gamma(double shape);  // scale 1. REQUIRES: shape > 0
 
  private:
   std::uint64_t state_[4];
   std::optional<double> spare_;
 };
 
-// ---- progress -----------------------------------------------------------------------------------------------------
+// ---- progress
+// -----------------------------------------------------------------------------------------------------
 
 // A bar on standard error, drawn only when that is a terminal and redrawn at most ten times a second.
 class Progress {

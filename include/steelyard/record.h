@@ -1,6 +1,7 @@
 // The shared nouns: what the stages hand to one another. Plain values, no behaviour beyond small queries.
 //
-// Offsets are UTF-8 bytes of Document::text. Countries are ISO 3166-1 alpha-3, CAMEO codes are text ("042", never 42).
+// Offsets are UTF-8 bytes of Document::text. Countries are ISO 3166-1 alpha-3, CAMEO codes are text ("042",
+// never 42).
 #pragma once
 
 #include <cstdint>
@@ -23,7 +24,8 @@ struct Document {
   Date date;         // day of publication
   std::string time;  // "15:05", or empty
   std::string title;
-  std::string text;  // what is said: paragraphs divided by '\n', subheads left out (they are in furniture and `subheads`)
+  std::string text;  // what is said: paragraphs divided by '\n', subheads left out (they are in furniture and
+                     // `subheads`)
   std::string source;
   std::string url;
   std::string author;
@@ -40,7 +42,7 @@ struct ActorMention {
   std::string country;  // "KAZ", "" when not one state
   std::string text;
   Span span;
-  std::string fact;     // the line of knowledge that named it: "actors/leaders.csv:12"; empty when none
+  std::string fact;  // the line of knowledge that named it: "actors/leaders.csv:12"; empty when none
 };
 
 enum class EventStatus { asserted, denied, intended, hypothetical, past_reference };
@@ -49,10 +51,10 @@ std::optional<EventStatus> parse_event_status(std::string_view text);
 
 // Quad classes: 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict.
 struct Action {
-  std::string cameo;  // "042"
-  std::string root;   // "04"
-  std::string plover; // "CONSULT", "" for roots 01 and 02
-  std::string mode;   // "visit"
+  std::string cameo;   // "042"
+  std::string root;    // "04"
+  std::string plover;  // "CONSULT", "" for roots 01 and 02
+  std::string mode;    // "visit"
   std::vector<std::string> contexts;
   int quad = 0;
   double goldstein = 0;  // −10 … +10
@@ -74,16 +76,16 @@ struct Event {
   std::string lever;          // diplomatic, economic, security, cultural, normative
   double confidence = 0;      // 0 … 1
   std::string rule;
-  std::string duplicate_of;   // id of the first event of the same happening
-  std::string origin;         // file:line, for imported events
+  std::string duplicate_of;  // id of the first event of the same happening
+  std::string origin;        // file:line, for imported events
 };
 
 // Headcount as told: who says so and whether it was announced beforehand or counted.
 struct Headcount {
   std::int64_t count = 0;
-  std::string basis;          // "announced", "counted", "" unknown
+  std::string basis;  // "announced", "counted", "" unknown
   std::string attributed_to;
-  int year = 0;               // the edition it speaks of ("last year, only nine" → year of the gathering − 1)
+  int year = 0;  // the edition it speaks of ("last year, only nine" → year of the gathering − 1)
   Span span;
 };
 
@@ -102,11 +104,11 @@ struct Gathering {
 
 struct Attendance {
   std::string gathering;
-  std::string actor;    // "KAZ/GOV"
+  std::string actor;  // "KAZ/GOV"
   std::string country;
-  std::string person;   // as told, may be empty
-  std::string level;    // "head of state", "head of government", "other", ""
-  std::string status;   // "attended", "announced", "absent"
+  std::string person;  // as told, may be empty
+  std::string level;   // "head of state", "head of government", "other", ""
+  std::string status;  // "attended", "announced", "absent"
   std::string document;
   int sentence = 0;
   Span span;
@@ -131,7 +133,8 @@ struct Flow {
   std::string origin;
 };
 
-// ---- the action codes ---------------------------------------------------------------------------------------------
+// ---- the action codes
+// ---------------------------------------------------------------------------------------------
 
 // One CAMEO code with what the ontologies say of it; read from data/actions/cameo.tsv.
 struct ActionCode {
@@ -141,15 +144,16 @@ struct ActionCode {
   std::vector<std::string> contexts;
   int quad = 0;
   double goldstein = 0;
-  std::string lever;  // where the tie pulls unless the words say otherwise
-  std::string side;   // "signal" (words and attendance) or "substance" (votes, money, troops, law)
+  std::string lever;    // where the tie pulls unless the words say otherwise
+  std::string side;     // "signal" (words and attendance) or "substance" (votes, money, troops, law)
   bool mutual = false;  // done together (a meeting, an agreement), hence told once in each direction
 };
 
 class Ontology {
  public:
   static Result<Ontology> load(const Resources& resources, Reporter& reporter);
-  // The code itself, else its nearest ancestor ("0333" → "033" → "03"); nullptr when not even the root is known.
+  // The code itself, else its nearest ancestor ("0333" → "033" → "03"); nullptr when not even the root is
+  // known.
   const ActionCode* find(std::string_view cameo) const;
   // All codes, in order.
   const std::map<std::string, ActionCode, std::less<>>& codes() const { return codes_; }

@@ -1,7 +1,7 @@
 // Results → terminal tables, CSV and JSON; a brief → one HTML page.
 //
-// Everything here turns values into text and knows nothing of where they come from. Numbers are written in a form that
-// does not depend on the locale.
+// Everything here turns values into text and knows nothing of where they come from. Numbers are written in a
+// form that does not depend on the locale.
 #pragma once
 
 #include <cstdint>
@@ -34,7 +34,8 @@ struct TerminalStyle {
   bool colour = false;
   unsigned width = 100;  // columns of the terminal
 };
-// The same rows for eyes: x, x_low and x_high in one cell, "0.34 (0.30 to 0.38)"; columns without any value left out.
+// The same rows for eyes: x, x_low and x_high in one cell, "0.34 (0.30 to 0.38)"; columns without any value
+// left out.
 Rows condensed(const Rows& rows);
 // Columns aligned (numbers to the right), the header underlined; long words are cut with "…".
 std::string to_terminal(const Rows& rows, const TerminalStyle& style);

@@ -1,8 +1,8 @@
-// The facade: one verb a command. The command line, the server and bindings call this and nothing below it, so that a
-// page, a command and a script give the same figure.
+// The facade: one verb a command. The command line, the server and bindings call this and nothing below it,
+// so that a page, a command and a script give the same figure.
 //
-// An Engine is used from one thread at a time; it uses many inside. Problems with single lines or documents go to the
-// Reporter given at the start; an Error means that the verb could not be done.
+// An Engine is used from one thread at a time; it uses many inside. Problems with single lines or documents
+// go to the Reporter given at the start; an Error means that the verb could not be done.
 #pragma once
 
 #include <functional>
@@ -39,7 +39,8 @@ struct CodeSummary {
   double seconds = 0;  // wall time of coding, without loading the knowledge
 };
 
-// What to weigh. Empty lists take their defaults: the powers of data/powers, the states most often met with them.
+// What to weigh. Empty lists take their defaults: the powers of data/powers, the states most often met with
+// them.
 struct WeighQuery {
   std::vector<std::string> states, powers;
   std::vector<std::pair<std::string, double>> arms;  // empty = data/powers/arms.tsv

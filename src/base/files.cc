@@ -1,14 +1,15 @@
 // Reading and replacing whole files, and the files that are compiled into the program.
-#include <unistd.h>
-
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
 
-#include "base/embedded.h"
+#include <unistd.h>
+
 #include "steelyard/base.h"
+
+#include "base/embedded.h"
 
 namespace steelyard {
 namespace fs = std::filesystem;
@@ -18,8 +19,9 @@ Result<std::string> read_file(const std::string& path) {
   if (fs::is_directory(path, error)) return failure(ErrorKind::bad_input, "is a folder; name a file", path);
   errno = 0;
   std::ifstream in(path, std::ios::binary);
-  if (!in) return failure(errno == ENOENT ? ErrorKind::bad_input : ErrorKind::outside,
-                          std::string("cannot be read: ") + std::strerror(errno), path);
+  if (!in)
+    return failure(errno == ENOENT ? ErrorKind::bad_input : ErrorKind::outside,
+                   std::string("cannot be read: ") + std::strerror(errno), path);
   std::string bytes((std::istreambuf_iterator<char>(in)), {});
   if (in.bad()) return failure(ErrorKind::outside, "reading stopped half way; check the disk", path);
   return bytes;
@@ -67,10 +69,12 @@ Result<Resources> Resources::with_folder(const std::string& folder) {
 }
 
 Result<std::string_view> Resources::get(std::string_view name) const {
-  // Own copies win over views, so that a moved Resources stays valid: views_ may point into a moved-from string.
+  // Own copies win over views, so that a moved Resources stays valid: views_ may point into a moved-from
+  // string.
   if (const auto own = own_.find(name); own != own_.end()) return std::string_view(own->second);
   if (const auto view = views_.find(name); view != views_.end()) return view->second;
-  return failure(ErrorKind::bad_input, "is not among the files that ship with the program", std::string(name));
+  return failure(ErrorKind::bad_input, "is not among the files that ship with the program",
+                 std::string(name));
 }
 
 std::vector<std::string> Resources::list(std::string_view prefix) const {

@@ -1,8 +1,9 @@
-// One line on standard error that is drawn again and again; nothing at all when standard error is no terminal.
-#include <unistd.h>
-
+// One line on standard error that is drawn again and again; nothing at all when standard error is no
+// terminal.
 #include <chrono>
 #include <cstdio>
+
+#include <unistd.h>
 
 #include "steelyard/base.h"
 

@@ -1,4 +1,5 @@
-// xoshiro256** seeded by splitmix64 (Blackman and Vigna 2021). Gamma variates after Marsaglia and Tsang (2000).
+// xoshiro256** seeded by splitmix64 (Blackman and Vigna 2021). Gamma variates after Marsaglia and Tsang
+// (2000).
 #include <cmath>
 #include <numbers>
 
@@ -7,7 +8,9 @@
 namespace steelyard {
 namespace {
 
-std::uint64_t rotate_left(std::uint64_t value, int count) { return (value << count) | (value >> (64 - count)); }
+std::uint64_t rotate_left(std::uint64_t value, int count) {
+  return (value << count) | (value >> (64 - count));
+}
 
 std::uint64_t splitmix(std::uint64_t& state) {
   std::uint64_t z = (state += 0x9E3779B97F4A7C15ULL);

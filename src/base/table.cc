@@ -1,11 +1,13 @@
-// Delimited files whole in memory: knowledge tables and users' small inputs. Large inputs are read by src/read.
+// Delimited files whole in memory: knowledge tables and users' small inputs. Large inputs are read by
+// src/read.
 #include "steelyard/base.h"
 
 namespace steelyard {
 namespace {
 
 // Reads one record and moves `at` behind it; quotes may span lines (RFC 4180) when the separator is a comma.
-std::vector<std::string> next_record(std::string_view bytes, std::size_t& at, std::size_t& line, char separator) {
+std::vector<std::string> next_record(std::string_view bytes, std::size_t& at, std::size_t& line,
+                                     char separator) {
   std::vector<std::string> cells(1);
   bool quoted = false;
   for (; at < bytes.size(); ++at) {
@@ -42,7 +44,8 @@ Result<std::size_t> Table::column(std::string_view column_name) const {
   for (std::size_t i = 0; i < columns.size(); ++i)
     if (columns[i] == column_name) return i;
   return failure(ErrorKind::bad_input,
-                 "the column \"" + std::string(column_name) + "\" is missing; add it to the header line", name + ":1");
+                 "the column \"" + std::string(column_name) + "\" is missing; add it to the header line",
+                 name + ":1");
 }
 
 Result<Table> parse_table(std::string_view bytes, std::string name, char separator, Reporter& reporter) {

@@ -1,9 +1,10 @@
-// Small text helpers. Unicode folding is utf8proc's; hashes are xxHash's, so that ids are equal on every machine.
-#include <utf8proc.h>
-#include <xxhash.h>
-
+// Small text helpers. Unicode folding is utf8proc's; hashes are xxHash's, so that ids are equal on every
+// machine.
 #include <charconv>
 #include <cstdlib>
+
+#include <utf8proc.h>
+#include <xxhash.h>
 
 #include "steelyard/base.h"
 
@@ -64,8 +65,9 @@ bool is_ascii(std::string_view text) {
 std::string fold(std::string_view text) {
   if (is_ascii(text)) return lower_ascii(text);
   utf8proc_uint8_t* folded = nullptr;
-  const auto options = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT |
-                                                      UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK | UTF8PROC_IGNORE);
+  const auto options =
+      static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT |
+                                     UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK | UTF8PROC_IGNORE);
   const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
                                  static_cast<utf8proc_ssize_t>(text.size()), &folded, options);
   if (size < 0) return lower_ascii(text);
@@ -82,7 +84,8 @@ std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
       continue;
     }
     utf8proc_int32_t codepoint = 0;
-    const auto length = utf8proc_iterate(bytes + at, static_cast<utf8proc_ssize_t>(text.size() - at), &codepoint);
+    const auto length =
+        utf8proc_iterate(bytes + at, static_cast<utf8proc_ssize_t>(text.size() - at), &codepoint);
     if (length <= 0) return at;
     at += static_cast<std::size_t>(length);
   }

@@ -1,4 +1,5 @@
-// The brief: weigh the dealings in the store, put the findings into sentences, and keep under each number its events.
+// The brief: weigh the dealings in the store, put the findings into sentences, and keep under each number its
+// events.
 #include <algorithm>
 #include <cmath>
 #include <ctime>
@@ -28,7 +29,8 @@ std::string title_of(const BriefData& data, const Json& brief) {
   if (fullest(data) == nullptr) return "Too few events to weigh; the sentences are listed instead";
   if (brief.contains("changes")) {
     const Json& first = brief["changes"]["items"][0];
-    if (first["kind"] == "overtaking" && first["odds"].get<double>() > 0.95) return first["text"].get<std::string>();
+    if (first["kind"] == "overtaking" && first["odds"].get<double>() > 0.95)
+      return first["text"].get<std::string>();
   }
   return brief["balance"]["finding"].get<std::string>();
 }
@@ -37,8 +39,10 @@ std::string title_of(const BriefData& data, const Json& brief) {
 std::string share_sentence(const BriefData& data, const BalanceRow& row) {
   const std::size_t p = first_power(row);
   const Power& power = data.powers.list[p];
-  return power.name + " holds [[" + plain_percent(row.shares[p].value) + "|share-" + row.state + "-" + power.code + "]] of " + possessive(data.name_of(row.state)) + " dealings with " +
-         in_words(static_cast<std::int64_t>(data.powers.list.size())) + " powers (90% interval " + percent_range(row.shares[p]) + "). ";
+  return power.name + " holds [[" + plain_percent(row.shares[p].value) + "|share-" + row.state + "-" +
+         power.code + "]] of " + possessive(data.name_of(row.state)) + " dealings with " +
+         in_words(static_cast<std::int64_t>(data.powers.list.size())) + " powers (90% interval " +
+         percent_range(row.shares[p]) + "). ";
 }
 
 // The state whose signal and substance lie furthest apart.
@@ -61,12 +65,15 @@ std::string gap_sentence(const BriefData& data, const Json& brief) {
     const std::string text = plain_number(measure["v"].get<double>(), 2);
     return measure.contains("ev") ? "[[" + text + "|" + measure["ev"].get<std::string>() + "]]" : text;
   };
-  return "Signal and substance part most in " + data.name_of((*row)["state"].get<std::string>()) + ": lean " + linked("signal") + " in words and visits, " + linked("substance") + " in money, troops and law. ";
+  return "Signal and substance part most in " + data.name_of((*row)["state"].get<std::string>()) + ": lean " +
+         linked("signal") + " in words and visits, " + linked("substance") + " in money, troops and law. ";
 }
 
 std::string standfirst(const BriefData& data, const Json& brief) {
   const BalanceRow* row = fullest(data);
-  if (row == nullptr) return "Shares need at least 30 events a state; here are " + counted(static_cast<std::int64_t>(data.rows.size()), "event") + " in all.";
+  if (row == nullptr)
+    return "Shares need at least 30 events a state; here are " +
+           counted(static_cast<std::int64_t>(data.rows.size()), "event") + " in all.";
   std::string text = share_sentence(data, *row) + gap_sentence(data, brief);
   if (brief.contains("gatherings")) text += brief["gatherings"]["finding"].get<std::string>() + ". ";
   text += "Figures rest on reports that a program has read: they follow what was written about.";
@@ -82,24 +89,36 @@ Json key_figures(const BriefData& data, const Json& brief) {
       if (!edition["headcounts"].empty()) last = &edition;
     if (last != nullptr) {
       const Json& head = (*last)["headcounts"][0];
-      key.push_back(Json{{"value", plain_count(head["count"].get<std::int64_t>())}, {"what", unmarked("at " + series["name"].get<std::string>() + " in " + std::to_string((*last)["year"].get<int>()) + (head.contains("basis") ? ", " + head["basis"].get<std::string>() : ""))}, {"ev", head["ev"]}});
+      key.push_back(
+          Json{{"value", plain_count(head["count"].get<std::int64_t>())},
+               {"what", unmarked("at " + series["name"].get<std::string>() + " in " +
+                                 std::to_string((*last)["year"].get<int>()) +
+                                 (head.contains("basis") ? ", " + head["basis"].get<std::string>() : ""))},
+               {"ev", head["ev"]}});
     }
   }
   if (const BalanceRow* row = fullest(data)) {
     const std::size_t p = first_power(*row);
-    key.push_back(Json{{"value", plain_percent(row->shares[p].value)}, {"what", possessive(data.power_name(p)) + " share of " + possessive(data.name_of(row->state)) + " dealings, " + percent_range(row->shares[p]) + "; " + counted(row->volume, "event")},
-                       {"ev", "share-" + row->state + "-" + data.powers.list[p].code}});
+    key.push_back(Json{
+        {"value", plain_percent(row->shares[p].value)},
+        {"what", possessive(data.power_name(p)) + " share of " + possessive(data.name_of(row->state)) +
+                     " dealings, " + percent_range(row->shares[p]) + "; " + counted(row->volume, "event")},
+        {"ev", "share-" + row->state + "-" + data.powers.list[p].code}});
   }
   if (const Json* row = widest_gap(brief)) {
     const double gap = std::abs((*row)["signal"]["v"].get<double>() - (*row)["substance"]["v"].get<double>());
-    Json figure{{"value", plain_number(gap, 2)}, {"what", "between lean in signal and in substance, " + data.name_of((*row)["state"].get<std::string>())}};
+    Json figure{{"value", plain_number(gap, 2)},
+                {"what", "between lean in signal and in substance, " +
+                             data.name_of((*row)["state"].get<std::string>())}};
     if ((*row)["substance"].contains("ev")) figure["ev"] = (*row)["substance"]["ev"];
     key.push_back(std::move(figure));
   }
   if (!data.refusals.empty()) {
     Json ids = Json::array();
     for (const Json& row : brief["refusals"]["rows"]) ids.push_back(row["event"]);
-    key.push_back(Json{{"value", plain_count(static_cast<std::int64_t>(data.refusals.size()))}, {"what", "acts against the grain of friendly pairs"}, {"ev", std::move(ids)}});
+    key.push_back(Json{{"value", plain_count(static_cast<std::int64_t>(data.refusals.size()))},
+                       {"what", "acts against the grain of friendly pairs"},
+                       {"ev", std::move(ids)}});
   }
   return key;
 }
@@ -120,7 +139,8 @@ Json names_json(const BriefData& data, const Json& brief) {
   std::map<std::string, std::string> names;
   const auto add = [&](const Json& item, const char* field) {
     if (item.contains(field) && item[field].is_string())
-      if (const std::string code = item[field].get<std::string>(); !code.empty()) names.emplace(code, data.name_of(code));
+      if (const std::string code = item[field].get<std::string>(); !code.empty())
+        names.emplace(code, data.name_of(code));
   };
   for (const Json& event : brief["events"])
     for (const char* end : {"source", "target"}) add(event[end], "country"), add(event[end], "code");
@@ -133,15 +153,20 @@ Json names_json(const BriefData& data, const Json& brief) {
   // The timeline may hold a row for all states together.
   if (brief.contains("timeline"))
     for (const Json& row : brief["timeline"]["rows"])
-      if (const std::string code = row["state"].get<std::string>(); std::ranges::find(data.query.states, code) == data.query.states.end())
+      if (const std::string code = row["state"].get<std::string>();
+          std::ranges::find(data.query.states, code) == data.query.states.end())
         names[code] = "The " + in_words(static_cast<std::int64_t>(data.query.states.size())) + " together";
   return Json(names);
 }
 
 Json read_json(const Store::Counts& counts, const Reporter& reporter) {
   Json not_read = Json::array();
-  for (const auto& [reason, count] : reporter.counts()) not_read.push_back(Json{{"reason", reason}, {"count", count}});
-  return Json{{"documents", counts.documents}, {"events", counts.events}, {"gatherings", counts.gatherings}, {"not_read", std::move(not_read)}};
+  for (const auto& [reason, count] : reporter.counts())
+    not_read.push_back(Json{{"reason", reason}, {"count", count}});
+  return Json{{"documents", counts.documents},
+              {"events", counts.events},
+              {"gatherings", counts.gatherings},
+              {"not_read", std::move(not_read)}};
 }
 
 void put_section(Json& brief, const char* name, Json section, const char* missing) {
@@ -156,14 +181,21 @@ Status put_sections(EngineState& engine, const BriefData& data, BriefEvidence& e
   // Cards and refusals first, so that their events are carried whatever else is.
   Json cards = cards_section(data, evidence), refusals = refusals_section(data, evidence);
   brief["balance"] = balance_section(data, evidence);
-  put_section(brief, "levers", levers_section(data, evidence), "No event falls under a lever; read more documents.");
-  put_section(brief, "map", map_section(data), "No state has the thirty events that a lean needs; read more documents or widen the dates.");
-  put_section(brief, "sides", sides_section(brief["balance"], data), "No state has thirty events of signal and thirty of substance.");
-  put_section(brief, "timeline", timeline_section(data, evidence), "A line over time needs two periods, and thirty events in one of them.");
+  put_section(brief, "levers", levers_section(data, evidence),
+              "No event falls under a lever; read more documents.");
+  put_section(brief, "map", map_section(data),
+              "No state has the thirty events that a lean needs; read more documents or widen the dates.");
+  put_section(brief, "sides", sides_section(brief["balance"], data),
+              "No state has thirty events of signal and thirty of substance.");
+  put_section(brief, "timeline", timeline_section(data, evidence),
+              "A line over time needs two periods, and thirty events in one of them.");
   put_section(brief, "changes", changes_section(data, evidence), "Nothing moved by more than its interval.");
   STEELYARD_TRY(Json gatherings, gatherings_section(engine, data, evidence));
-  put_section(brief, "gatherings", std::move(gatherings), "No gathering with a headcount was found in these documents; `steelyard weigh gatherings` lists those without.");
-  put_section(brief, "refusals", std::move(refusals), "No act against the grain of a friendly pair was found in these dates.");
+  put_section(brief, "gatherings", std::move(gatherings),
+              "No gathering with a headcount was found in these documents; `steelyard weigh gatherings` "
+              "lists those without.");
+  put_section(brief, "refusals", std::move(refusals),
+              "No act against the grain of a friendly pair was found in these dates.");
   put_section(brief, "cards", std::move(cards), "No sentence names both sides of an act.");
   brief["methods"] = methods_section(data);
   brief["sources"] = sources_section(data);
@@ -184,7 +216,8 @@ Result<Brief> Engine::brief(const WeighQuery& query, const std::string& command,
   brief["read"] = read_json(counts, *state_->reporter);
   brief["powers"] = powers_json(data);
   brief["states"] = Json::array();
-  for (const std::string& state : data.query.states) brief["states"].push_back(Json{{"code", state}, {"name", data.name_of(state)}});
+  for (const std::string& state : data.query.states)
+    brief["states"].push_back(Json{{"code", state}, {"name", data.name_of(state)}});
   if (!data.powers.arms_source.empty()) brief["arms_source"] = data.powers.arms_source;
   STEELYARD_CHECK(put_sections(*state_, data, evidence, brief));
   brief["title"] = title_of(data, brief);

@@ -13,7 +13,8 @@ constexpr std::size_t kCards = 6;
 constexpr std::size_t kSourcesMax = 12;
 
 const EventRow* find_row(const BriefData& data, const std::string& event) {
-  const auto found = std::ranges::find_if(data.rows, [&](const EventRow& row) { return row.event.id == event; });
+  const auto found =
+      std::ranges::find_if(data.rows, [&](const EventRow& row) { return row.event.id == event; });
   return found == data.rows.end() ? nullptr : &*found;
 }
 
@@ -38,13 +39,20 @@ Json refusals_section(const BriefData& data, BriefEvidence& evidence) {
   for (const RefusalRow* row : shown) {
     const EventRow* event = find_row(data, row->event);
     if (event == nullptr) continue;
-    rows.push_back(Json{{"event", evidence.add_event(*event)}, {"act", act_of(data, event->event)}, {"usual", measure_json(row->usual)}, {"odds", row->odds}});
+    rows.push_back(Json{{"event", evidence.add_event(*event)},
+                        {"act", act_of(data, event->event)},
+                        {"usual", measure_json(row->usual)},
+                        {"odds", row->odds}});
   }
   const auto total = static_cast<std::int64_t>(data.refusals.size());
   const int months = std::max(1, (data.to.days() - data.from.days() + 15) / 30);
-  return Json{{"finding", total == 1 ? std::string("Once in ") + in_words(months) + " months a friendly neighbour said no"
-                                     : capitalised(in_words(total)) + " times in " + in_words(months) + " months a friendly neighbour said no"},
-              {"note", "Acts that go against the grain of a pair that cooperates on the whole, by how seldom the state acts so low towards that power."},
+  return Json{{"finding", total == 1 ? std::string("Once in ") + in_words(months) +
+                                           " months a friendly neighbour said no"
+                                     : capitalised(in_words(total)) + " times in " + in_words(months) +
+                                           " months a friendly neighbour said no"},
+              {"note",
+               "Acts that go against the grain of a pair that cooperates on the whole, by how seldom the "
+               "state acts so low towards that power."},
               {"source", counted(total, "act") + " found in pairs with net cooperation above zero"},
               {"rows", std::move(rows)}};
 }
@@ -53,29 +61,40 @@ Json cards_section(const BriefData& data, BriefEvidence& evidence) {
   std::vector<const EventRow*> candidates;
   for (const DealingEvent& dealing : data.dealings) {
     const Event& event = dealing.row->event;
-    if (data.in_window(*dealing.row) && !event.source.span.empty() && !event.target.span.empty()) candidates.push_back(dealing.row);
+    if (data.in_window(*dealing.row) && !event.source.span.empty() && !event.target.span.empty())
+      candidates.push_back(dealing.row);
   }
-  const auto weight = [](const EventRow* row) { return std::abs(row->event.action.goldstein) * row->event.confidence; };
+  const auto weight = [](const EventRow* row) {
+    return std::abs(row->event.action.goldstein) * row->event.confidence;
+  };
   std::ranges::stable_sort(candidates, [&](const EventRow* a, const EventRow* b) {
-    return std::make_tuple(-weight(a), b->event.date, a->event.id) < std::make_tuple(-weight(b), a->event.date, b->event.id);
+    return std::make_tuple(-weight(a), b->event.date, a->event.id) <
+           std::make_tuple(-weight(b), a->event.date, b->event.id);
   });
   Json events = Json::array();
   std::set<std::pair<std::string, std::string>> pairs;
   std::set<std::string> documents;
   const auto take = [&](const EventRow& row) {
     const auto pair = std::minmax(row.event.source.country, row.event.target.country);
-    if (events.size() >= kCards || !pairs.emplace(pair.first, pair.second).second || !documents.insert(row.event.document).second) return;
+    if (events.size() >= kCards || !pairs.emplace(pair.first, pair.second).second ||
+        !documents.insert(row.event.document).second)
+      return;
     events.push_back(evidence.add_event(row));
   };
   // Two refusals first: they say most about a friendly pair. Then the heaviest act of each pair.
   for (std::size_t i = 0; i < std::min<std::size_t>(2, data.refusals.size()); ++i)
-    if (const EventRow* row = find_row(data, data.refusals[i].event); row != nullptr && !row->event.target.span.empty()) take(*row);
+    if (const EventRow* row = find_row(data, data.refusals[i].event);
+        row != nullptr && !row->event.target.span.empty())
+      take(*row);
   for (const EventRow* row : candidates) take(*row);
   if (events.empty()) return nullptr;
-  return Json{{"finding", capitalised(in_words(static_cast<std::int64_t>(events.size()))) + " sentences that weigh most, one a pair"}, {"events", std::move(events)}};
+  return Json{{"finding", capitalised(in_words(static_cast<std::int64_t>(events.size()))) +
+                              " sentences that weigh most, one a pair"},
+              {"events", std::move(events)}};
 }
 
-// ---- sources ------------------------------------------------------------------------------------------------------
+// ---- sources
+// ------------------------------------------------------------------------------------------------------
 
 namespace {
 
@@ -127,12 +146,32 @@ Json methods_section(const BriefData& data) {
   const auto add = [&](const char* title, const std::string& text, const char* kind) {
     items.push_back(Json{{"title", title}, {"text", text}, {"kind", kind}});
   };
-  add("Event", "Who did what to whom, when, read from the grammar of a sentence and coded in CAMEO; each keeps the words that say so. Only what is asserted counts; what is denied, intended or supposed does not. One happening counts once.", "method");
-  add("Share", "Of the events between a state and the " + powers + " powers, in both directions, those with one power. Intervals are 90%, from a Dirichlet-multinomial with half an event a power added; meetings and agreements, told once each way, count as one piece of evidence.", "method");
-  add("Lean", "The sum of share times arm. Arms are positions of the powers on one line" + (data.powers.arms_source.empty() ? std::string(".") : ": " + data.powers.arms_source + "."), "method");
-  add("Signal and substance", "Words, visits and attendance are signal; money, troops, law and formal refusals are substance.", "method");
-  add("What it cannot see", "What was not reported, and what was reported in other languages. Counts follow coverage: a state that is written about more has more events, not more dealings.", "limit");
-  add("What it gets wrong", "A coder of sentences misses some acts and mistakes others; each number here opens the sentences under it, so that a reader can judge.", "limit");
+  add("Event",
+      "Who did what to whom, when, read from the grammar of a sentence and coded in CAMEO; each keeps the "
+      "words that say so. Only what is asserted counts; what is denied, intended or supposed does not. One "
+      "happening counts once.",
+      "method");
+  add("Share",
+      "Of the events between a state and the " + powers +
+          " powers, in both directions, those with one power. Intervals are 90%, from a "
+          "Dirichlet-multinomial with half an event a power added; meetings and agreements, told once each "
+          "way, count as one piece of evidence.",
+      "method");
+  add("Lean",
+      "The sum of share times arm. Arms are positions of the powers on one line" +
+          (data.powers.arms_source.empty() ? std::string(".") : ": " + data.powers.arms_source + "."),
+      "method");
+  add("Signal and substance",
+      "Words, visits and attendance are signal; money, troops, law and formal refusals are substance.",
+      "method");
+  add("What it cannot see",
+      "What was not reported, and what was reported in other languages. Counts follow coverage: a state that "
+      "is written about more has more events, not more dealings.",
+      "limit");
+  add("What it gets wrong",
+      "A coder of sentences misses some acts and mistakes others; each number here opens the sentences under "
+      "it, so that a reader can judge.",
+      "limit");
   add("Thin data", "Under 30 events no share is drawn; under 100 it is marked thin.", "limit");
   return Json{{"items", std::move(items)}};
 }

@@ -66,7 +66,8 @@ Result<std::vector<EventRow>> dealing_rows(const Store& store, const BriefData& 
   std::ranges::move(back, std::back_inserter(rows));
   // A state that is also a power is found both ways.
   std::ranges::sort(rows, {}, [](const EventRow& row) { return std::tie(row.event.date, row.event.id); });
-  const auto rest = std::ranges::unique(rows, {}, [](const EventRow& row) { return std::string_view(row.event.id); });
+  const auto rest =
+      std::ranges::unique(rows, {}, [](const EventRow& row) { return std::string_view(row.event.id); });
   rows.erase(rest.begin(), rest.end());
   return rows;
 }
@@ -84,7 +85,7 @@ NameOf with_power_names(const NameOf& name_of, const Powers& powers) {
   };
 }
 
-constexpr std::int64_t kWanted = 100;                       // events of the middle state: enough for its shares
+constexpr std::int64_t kWanted = 100;  // events of the middle state: enough for its shares
 constexpr std::array<int, 5> kWindowYears{1, 2, 3, 5, 10};
 
 // The shortest window up to the last event in which the middle state has enough events; all when none has.
@@ -120,7 +121,8 @@ Status count_dealings(const Store& store, const WeighQuery& query, BriefData& da
 
 }  // namespace
 
-Result<std::vector<std::string>> states_or_most_met(const Store& store, const WeighQuery& query, const Powers& powers) {
+Result<std::vector<std::string>> states_or_most_met(const Store& store, const WeighQuery& query,
+                                                    const Powers& powers) {
   if (!query.states.empty()) return query.states;
   EventFilter filter;
   filter.statuses = {EventStatus::asserted};
@@ -142,7 +144,9 @@ Result<std::vector<std::string>> states_or_most_met(const Store& store, const We
   std::vector<std::string> states;
   for (std::size_t i = 0; i < std::min<std::size_t>(5, order.size()); ++i) states.push_back(order[i].second);
   if (states.empty())
-    return failure(ErrorKind::not_found, "no event between a state and one of the powers is in the store; read and code more, or name other --powers");
+    return failure(ErrorKind::not_found,
+                   "no event between a state and one of the powers is in the store; read and code more, or "
+                   "name other --powers");
   return states;
 }
 
@@ -150,7 +154,8 @@ Result<BriefData> collect_brief_data(EngineState& engine, const WeighQuery& quer
   STEELYARD_TRY(const Store* store, engine.opened());
   BriefData data;
   STEELYARD_TRY(data.ontology, engine.ontology());
-  STEELYARD_TRY(data.powers, load_powers(engine.resources, query.powers, query.arms, query.to, *engine.reporter));
+  STEELYARD_TRY(data.powers,
+                load_powers(engine.resources, query.powers, query.arms, query.to, *engine.reporter));
   STEELYARD_TRY(const NameOf actor_name, engine.names());
   data.name_of = with_power_names(actor_name, data.powers);
   STEELYARD_TRY(data.query.states, states_or_most_met(*store, query, data.powers));
@@ -159,7 +164,9 @@ Result<BriefData> collect_brief_data(EngineState& engine, const WeighQuery& quer
   data.query.powers = &data.powers;
   STEELYARD_TRY(data.rows, dealing_rows(*store, data, query.from, query.to));
   if (data.rows.empty())
-    return failure(ErrorKind::not_found, "no event between these states and powers lies in these dates; widen --from and --to, or name other --states");
+    return failure(ErrorKind::not_found,
+                   "no event between these states and powers lies in these dates; widen --from and --to, or "
+                   "name other --states");
   link_dealings(data);
   const Date last = data.rows.back().event.date;
   data.to = query.to.known() ? query.to : last;
@@ -177,7 +184,8 @@ std::vector<const EventRow*> BriefData::events_of(std::size_t state, std::option
                                                   const std::function<bool(const EventRow&)>& wanted) const {
   std::vector<const EventRow*> found;
   for (const DealingEvent& dealing : dealings)
-    if (dealing.state == state && (!power || dealing.power == *power) && wanted(*dealing.row)) found.push_back(dealing.row);
+    if (dealing.state == state && (!power || dealing.power == *power) && wanted(*dealing.row))
+      found.push_back(dealing.row);
   return found;
 }
 
@@ -216,8 +224,9 @@ std::string listed(std::vector<std::string> names, std::size_t shown_max) {
 }
 
 std::string in_words(std::int64_t count) {
-  static constexpr std::array<std::string_view, 13> kWords{"no",  "one",   "two",   "three", "four", "five",  "six",
-                                                           "seven", "eight", "nine", "ten",   "eleven", "twelve"};
+  static constexpr std::array<std::string_view, 13> kWords{"no",   "one",    "two",   "three", "four",
+                                                           "five", "six",    "seven", "eight", "nine",
+                                                           "ten",  "eleven", "twelve"};
   return count >= 0 && count < 13 ? std::string(kWords[static_cast<std::size_t>(count)]) : plain_count(count);
 }
 

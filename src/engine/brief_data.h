@@ -5,9 +5,10 @@
 #include <string>
 #include <vector>
 
+#include "steelyard/weigh.h"
+
 #include "engine/brief_evidence.h"
 #include "engine/state.h"
-#include "steelyard/weigh.h"
 
 namespace steelyard {
 
@@ -19,19 +20,19 @@ struct DealingEvent {
 
 struct BriefData {
   const Ontology* ontology = nullptr;
-  NameOf name_of;      // of any actor code
+  NameOf name_of;  // of any actor code
   Powers powers;
-  BalanceQuery query;  // without slice
-  Date from, to;       // the window of the balance
+  BalanceQuery query;                  // without slice
+  Date from, to;                       // the window of the balance
   PeriodKind unit = PeriodKind::year;  // of the timeline
 
-  std::vector<EventRow> rows;               // asserted first tellings between states and powers, whole timeline
-  std::vector<DealingEvent> dealings;       // in the order of rows
-  std::vector<EventCount> window_counts;    // period "all", inside the window
-  std::vector<EventCount> unit_counts;      // whole timeline by unit
-  std::vector<EventCount> month_counts;     // whole timeline by month
-  std::vector<BalanceRow> balance;          // of the window, a row a state that has events
-  std::vector<RefusalRow> refusals;         // of the window
+  std::vector<EventRow> rows;             // asserted first tellings between states and powers, whole timeline
+  std::vector<DealingEvent> dealings;     // in the order of rows
+  std::vector<EventCount> window_counts;  // period "all", inside the window
+  std::vector<EventCount> unit_counts;    // whole timeline by unit
+  std::vector<EventCount> month_counts;   // whole timeline by month
+  std::vector<BalanceRow> balance;        // of the window, a row a state that has events
+  std::vector<RefusalRow> refusals;       // of the window
 
   bool in_window(const EventRow& row) const { return DateRange{from, to}.holds(row.event.date); }
   std::string state_name(std::size_t state) const { return name_of(query.states[state]); }
@@ -44,13 +45,16 @@ struct BriefData {
                                          const std::function<bool(const EventRow&)>& wanted) const;
 };
 
-// Collects it all from the store. An Error of kind not_found when the store holds no event between states and powers.
+// Collects it all from the store. An Error of kind not_found when the store holds no event between states and
+// powers.
 Result<BriefData> collect_brief_data(EngineState& engine, const WeighQuery& query);
 
 // The query's powers and states, with defaults filled in; `data.query.powers` is set by the caller.
-Result<std::vector<std::string>> states_or_most_met(const Store& store, const WeighQuery& query, const Powers& powers);
+Result<std::vector<std::string>> states_or_most_met(const Store& store, const WeighQuery& query,
+                                                    const Powers& powers);
 
-// ---- words --------------------------------------------------------------------------------------------------------
+// ---- words
+// --------------------------------------------------------------------------------------------------------
 
 // {"v":…,"low":…,"high":…,"ev":…}, or null when the measure is not given.
 Json measure_json(const Measure& measure, const std::string& evidence = "");
@@ -69,7 +73,8 @@ std::string unmarked(std::string text);
 // "x's", "x'" after an s.
 std::string possessive(const std::string& name);
 
-// ---- sections -----------------------------------------------------------------------------------------------------
+// ---- sections
+// -----------------------------------------------------------------------------------------------------
 
 Json balance_section(const BriefData& data, BriefEvidence& evidence);
 Json levers_section(const BriefData& data, BriefEvidence& evidence);

@@ -7,9 +7,11 @@
 namespace steelyard {
 namespace {
 
-// Heaviest first: how far from neutral, then how sure; the id breaks ties so that the order is always the same.
+// Heaviest first: how far from neutral, then how sure; the id breaks ties so that the order is always the
+// same.
 auto weight_key(const EventRow* row) {
-  return std::make_tuple(-std::abs(row->event.action.goldstein) * row->event.confidence, row->event.date, row->event.id);
+  return std::make_tuple(-std::abs(row->event.action.goldstein) * row->event.confidence, row->event.date,
+                         row->event.id);
 }
 
 void put(Json& object, const char* key, const std::string& text) {
@@ -19,7 +21,8 @@ void put(Json& object, const char* key, const std::string& text) {
 void put_span(Json& object, Span span, const EventRow& row) {
   const Span sentence = row.event.sentence_span;
   if (span.empty() || !sentence.contains(span)) return;
-  object["text"] = std::string(slice(row.sentence_text, {span.start - sentence.start, span.end - sentence.start}));
+  object["text"] =
+      std::string(slice(row.sentence_text, {span.start - sentence.start, span.end - sentence.start}));
   object["start"] = utf16_units(row.sentence_text, span.start - sentence.start);
   object["end"] = utf16_units(row.sentence_text, span.end - sentence.start);
 }
@@ -30,8 +33,8 @@ std::size_t utf16_units(std::string_view text, std::size_t bytes) {
   std::size_t units = 0;
   for (std::size_t i = 0; i < std::min(bytes, text.size()); ++i) {
     const auto c = static_cast<unsigned char>(text[i]);
-    if ((c & 0xC0) == 0x80) continue;   // continuation byte
-    units += c >= 0xF0 ? 2 : 1;         // four bytes are a surrogate pair
+    if ((c & 0xC0) == 0x80) continue;  // continuation byte
+    units += c >= 0xF0 ? 2 : 1;        // four bytes are a surrogate pair
   }
   return units;
 }
@@ -39,8 +42,10 @@ std::size_t utf16_units(std::string_view text, std::size_t bytes) {
 BriefEvidence::BriefEvidence(const Ontology& ontology, NameOf name_of)
     : ontology_(&ontology), name_of_(std::move(name_of)) {}
 
-std::string BriefEvidence::sentence_id(const std::string& document, Span span, int number, const std::string& text) {
-  const auto [place, is_new] = sentence_ids_.try_emplace({document, span.start}, "s" + std::to_string(sentence_ids_.size() + 1));
+std::string BriefEvidence::sentence_id(const std::string& document, Span span, int number,
+                                       const std::string& text) {
+  const auto [place, is_new] =
+      sentence_ids_.try_emplace({document, span.start}, "s" + std::to_string(sentence_ids_.size() + 1));
   if (is_new)
     sentences_[place->second] =
         Json{{"text", text}, {"document", document}, {"n", number}, {"start", span.start}, {"end", span.end}};
@@ -60,7 +65,9 @@ std::string BriefEvidence::add_event(const EventRow& row) {
   const Event& event = row.event;
   if (events_.contains(event.id)) return event.id;
   const ActionCode* code = ontology_->find(event.action.cameo);
-  Json action{{"cameo", event.action.cameo}, {"root", event.action.root}, {"name", code != nullptr ? code->name : event.action.cameo}};
+  Json action{{"cameo", event.action.cameo},
+              {"root", event.action.root},
+              {"name", code != nullptr ? code->name : event.action.cameo}};
   put(action, "plover", event.action.plover);
   put(action, "mode", event.action.mode);
   put_span(action, event.action.span, row);
@@ -81,7 +88,8 @@ std::string BriefEvidence::add_event(const EventRow& row) {
   events_[event.id] = std::move(json);
   Json& document = documents_[event.document];
   if (document.is_null()) {
-    document = Json{{"title", row.document_title.empty() ? event.document : row.document_title}, {"date", row.document_date.iso()}};
+    document = Json{{"title", row.document_title.empty() ? event.document : row.document_title},
+                    {"date", row.document_date.iso()}};
     put(document, "source", row.document_source);
     put(document, "url", row.document_url);
     document["events"] = 0;
@@ -128,7 +136,8 @@ std::string BriefEvidence::add_quote(const Claim& claim, const Document& documen
   const std::string text(slice(document.text, sentence));
   const std::string id = sentence_id(document.id, sentence, 0, text);
   if (!documents_.contains(document.id)) {
-    Json json{{"title", document.title.empty() ? document.id : document.title}, {"date", document.date.iso()}};
+    Json json{{"title", document.title.empty() ? document.id : document.title},
+              {"date", document.date.iso()}};
     put(json, "source", document.source);
     put(json, "url", document.url);
     put(json, "origin", document.origin);
@@ -136,11 +145,12 @@ std::string BriefEvidence::add_quote(const Claim& claim, const Document& documen
     documents_[document.id] = std::move(json);
   }
   Json& json = entry(claim);
-  json["quotes"].push_back(Json{{"sentence", id},
-                                {"marks", Json::array({Json{{"kind", kind},
-                                                            {"start", utf16_units(text, words.start - sentence.start)},
-                                                            {"end", utf16_units(text, words.end - sentence.start)},
-                                                            {"label", label}}})}});
+  json["quotes"].push_back(
+      Json{{"sentence", id},
+           {"marks", Json::array({Json{{"kind", kind},
+                                       {"start", utf16_units(text, words.start - sentence.start)},
+                                       {"end", utf16_units(text, words.end - sentence.start)},
+                                       {"label", label}}})}});
   return claim.key;
 }
 

@@ -1,15 +1,17 @@
 // What is under the numbers of a brief: events, their sentences and documents, and words that are no event.
 //
-// A brief carries what it names and no more. Every key of evidence keeps its heaviest events; `total` says how many
-// there are. Offsets are converted from bytes of the document to UTF-16 units of the sentence (docs/formats/brief.md).
+// A brief carries what it names and no more. Every key of evidence keeps its heaviest events; `total` says
+// how many there are. Offsets are converted from bytes of the document to UTF-16 units of the sentence
+// (docs/formats/brief.md).
 #pragma once
 
 #include <functional>
 #include <map>
-#include <nlohmann/json.hpp>
 #include <set>
 #include <string>
 #include <vector>
+
+#include <nlohmann/json.hpp>
 
 #include "steelyard/record.h"
 #include "steelyard/store.h"
@@ -34,11 +36,12 @@ class BriefEvidence {
     std::string value;  // "34%"
     std::string made;   // how the figure is made, one line
   };
-  // Puts the events under the key, heaviest first, at most `kept` of them. Returns the key, or "" if there are none.
+  // Puts the events under the key, heaviest first, at most `kept` of them. Returns the key, or "" if there
+  // are none.
   std::string add(const Claim& claim, std::vector<const EventRow*> events, std::size_t kept);
   // Words of a document that are no event: a headcount, a name in a list of guests.
-  std::string add_quote(const Claim& claim, const Document& document, Span sentence, Span words, const std::string& kind,
-                        const std::string& label);
+  std::string add_quote(const Claim& claim, const Document& document, Span sentence, Span words,
+                        const std::string& kind, const std::string& label);
   // A fact without a sentence, as out of a table: what it is and where it came from.
   std::string add_note(const Claim& claim);
   // An event that is named by itself; returns its id.
@@ -56,7 +59,8 @@ class BriefEvidence {
 
   const Ontology* ontology_;
   NameOf name_of_;
-  Json evidence_ = Json::object(), events_ = Json::object(), sentences_ = Json::object(), documents_ = Json::object();
+  Json evidence_ = Json::object(), events_ = Json::object(), sentences_ = Json::object(),
+       documents_ = Json::object();
   std::map<std::pair<std::string, std::uint32_t>, std::string> sentence_ids_;
 };
 

@@ -19,7 +19,8 @@ Span sentence_around(const std::string& text, Span words) {
 
 class GatheringWriter {
  public:
-  GatheringWriter(const Store& store, const BriefData& data, BriefEvidence& evidence, std::span<const Gathering> gatherings)
+  GatheringWriter(const Store& store, const BriefData& data, BriefEvidence& evidence,
+                  std::span<const Gathering> gatherings)
       : store_(store), data_(data), evidence_(evidence) {
     for (const Gathering& gathering : gatherings) by_id_.emplace(gathering.id, &gathering);
   }
@@ -39,8 +40,10 @@ class GatheringWriter {
   // "Victory Day parade: 27 in 2025 against 9 in 2024".
   static std::string comparison(const GatheringSeries& series) {
     const auto [last, before] = last_two(series);
-    std::string text = series.name + ": " + plain_count(*last->headcount) + " in " + std::to_string(last->year);
-    if (before != nullptr) text += " against " + plain_count(*before->headcount) + " in " + std::to_string(before->year);
+    std::string text =
+        series.name + ": " + plain_count(*last->headcount) + " in " + std::to_string(last->year);
+    if (before != nullptr)
+      text += " against " + plain_count(*before->headcount) + " in " + std::to_string(before->year);
     return text;
   }
 
@@ -49,7 +52,8 @@ class GatheringWriter {
     const Edition* last = last_two(series).first;
     if (!last->expected.given()) return comparison(series);
     const auto count = static_cast<double>(*last->headcount);
-    const std::string text = series.name + ": " + plain_count(*last->headcount) + " in " + std::to_string(last->year);
+    const std::string text =
+        series.name + ": " + plain_count(*last->headcount) + " in " + std::to_string(last->year);
     if (count > last->expected.high) return text + ", more than earlier years made likely";
     if (count < last->expected.low) return text + ", fewer than earlier years made likely";
     return text + ", within what earlier years made likely";
@@ -87,26 +91,38 @@ class GatheringWriter {
     return json;
   }
 
-  std::string headcount_evidence(const GatheringSeries& series, const Edition& edition, const Headcount& headcount) {
-    const std::string key = "head-" + std::to_string(number_) + "-" + std::to_string(edition.year) + "-" + std::to_string(headcount.count) + (headcount.basis.empty() ? "" : "-" + headcount.basis);
-    const BriefEvidence::Claim claim{key, series.name + " " + std::to_string(edition.year) + ": headcount", plain_count(headcount.count),
-                                     headcount.basis.empty() ? "As told." : capitalised(headcount.basis) + (headcount.attributed_to.empty() ? "." : " by " + data_.name_of(headcount.attributed_to) + ".")};
+  std::string headcount_evidence(const GatheringSeries& series, const Edition& edition,
+                                 const Headcount& headcount) {
+    const std::string key = "head-" + std::to_string(number_) + "-" + std::to_string(edition.year) + "-" +
+                            std::to_string(headcount.count) +
+                            (headcount.basis.empty() ? "" : "-" + headcount.basis);
+    const BriefEvidence::Claim claim{
+        key, series.name + " " + std::to_string(edition.year) + ": headcount", plain_count(headcount.count),
+        headcount.basis.empty()
+            ? "As told."
+            : capitalised(headcount.basis) + (headcount.attributed_to.empty()
+                                                  ? "."
+                                                  : " by " + data_.name_of(headcount.attributed_to) + ".")};
     // Any telling of the same number will do, the first that has words for it best.
     for (const std::string& id : edition.gatherings) {
       const auto gathering = by_id_.find(id);
       if (gathering == by_id_.end()) continue;
       for (const Headcount& told : gathering->second->headcounts)
         if (told.count == headcount.count && !told.span.empty())
-          return quote(claim, gathering->second->document, told.span, "headcount", std::to_string(told.count) + (told.basis.empty() ? "" : ", " + told.basis));
+          return quote(claim, gathering->second->document, told.span, "headcount",
+                       std::to_string(told.count) + (told.basis.empty() ? "" : ", " + told.basis));
     }
     return quote(claim, "", {}, "", "");
   }
 
   // A fact out of a table has no sentence: its evidence names the line it came from.
-  std::string quote(BriefEvidence::Claim claim, const std::string& document_id, Span words, const std::string& kind, const std::string& label) {
-    const auto document = document_id.empty() ? Result<Document>(std::unexpected(Error{})) : store_.document(document_id);
+  std::string quote(BriefEvidence::Claim claim, const std::string& document_id, Span words,
+                    const std::string& kind, const std::string& label) {
+    const auto document =
+        document_id.empty() ? Result<Document>(std::unexpected(Error{})) : store_.document(document_id);
     if (document && !words.empty() && words.end <= document->text.size())
-      return evidence_.add_quote(claim, *document, sentence_around(document->text, words), words, kind, label);
+      return evidence_.add_quote(claim, *document, sentence_around(document->text, words), words, kind,
+                                 label);
     if (!document_id.empty()) claim.made += " From " + document_id + ".";
     return evidence_.add_note(claim);
   }
@@ -117,8 +133,10 @@ class GatheringWriter {
     if (!attendance.person.empty()) json["person"] = attendance.person;
     if (!attendance.level.empty()) json["level"] = attendance.level;
     json["status"] = attendance.status.empty() ? "attended" : attendance.status;
-    const std::string key = "guest-" + std::to_string(number_) + "-" + std::to_string(edition.year) + "-" + code;
-    json["ev"] = quote({key, data_.name_of(code) + " at " + series.name + " " + std::to_string(edition.year), "", attendance.person.empty() ? "" : attendance.person + "."},
+    const std::string key =
+        "guest-" + std::to_string(number_) + "-" + std::to_string(edition.year) + "-" + code;
+    json["ev"] = quote({key, data_.name_of(code) + " at " + series.name + " " + std::to_string(edition.year),
+                        "", attendance.person.empty() ? "" : attendance.person + "."},
                        attendance.document, attendance.span, "attendance", data_.name_of(code));
     return json;
   }
@@ -130,12 +148,13 @@ class GatheringWriter {
   std::size_t number_ = 0;
 };
 
-// Worth a place: an occasion with a name of its own ("the summit" has none), a headcount in one edition at least, and host
-// or guest among the states and powers in question.
+// Worth a place: an occasion with a name of its own ("the summit" has none), a headcount in one edition at
+// least, and host or guest among the states and powers in question.
 bool worth_showing(const GatheringSeries& series, const BriefData& data, Date to) {
   if (series.host.empty() && !starts_with_upper(series.name)) return false;
   const auto concerns = [&](const std::string& code) {
-    return std::ranges::find(data.query.states, code) != data.query.states.end() || std::ranges::find(data.powers.list, code, &Power::code) != data.powers.list.end();
+    return std::ranges::find(data.query.states, code) != data.query.states.end() ||
+           std::ranges::find(data.powers.list, code, &Power::code) != data.powers.list.end();
   };
   bool near = concerns(series.host), told = false;
   for (const Edition& edition : series.editions) {
@@ -156,7 +175,8 @@ Result<Json> gatherings_section(EngineState& engine, const BriefData& data, Brie
   std::erase_if(series, [&](const GatheringSeries& s) { return !worth_showing(s, data, data.to); });
   // Headcounts over years are what can be compared; then the number of editions.
   const auto rank = [](const GatheringSeries& s) {
-    const auto counted_editions = std::ranges::count_if(s.editions, [](const Edition& e) { return e.headcount.has_value(); });
+    const auto counted_editions =
+        std::ranges::count_if(s.editions, [](const Edition& e) { return e.headcount.has_value(); });
     return std::pair(-counted_editions, -static_cast<std::ptrdiff_t>(s.editions.size()));
   };
   std::ranges::stable_sort(series, {}, rank);
@@ -166,7 +186,9 @@ Result<Json> gatherings_section(EngineState& engine, const BriefData& data, Brie
   Json list = Json::array();
   for (std::size_t i = 0; i < series.size(); ++i) list.push_back(writer.series(series[i], i + 1));
   return Json{{"finding", GatheringWriter::comparison(series[0])},
-              {"note", "Expected: median and 90% range of what the editions before made likely. Headcounts are as told; who says so stands beside them."},
+              {"note",
+               "Expected: median and 90% range of what the editions before made likely. Headcounts are as "
+               "told; who says so stands beside them."},
               {"source", counted(static_cast<std::int64_t>(gatherings.size()), "telling") + " of gatherings"},
               {"series", std::move(list)}};
 }

@@ -1,5 +1,5 @@
-// Documents → events, over a store or as a filter. Documents are independent, so a batch is shared out among threads and
-// put back in order: the answer does not depend on their number.
+// Documents → events, over a store or as a filter. Documents are independent, so a batch is shared out among
+// threads and put back in order: the answer does not depend on their number.
 #include <chrono>
 
 #include "engine/state.h"
@@ -44,7 +44,8 @@ Coded gather(std::span<const Document> documents, std::vector<CodedDocument>& re
 
 }  // namespace
 
-Result<std::vector<CodedDocument>> EngineState::code_batch(std::span<const Document> documents, Progress& progress) {
+Result<std::vector<CodedDocument>> EngineState::code_batch(std::span<const Document> documents,
+                                                           Progress& progress) {
   STEELYARD_TRY(const Coder* coder_in_use, coder());
   std::vector<CodedDocument> results(documents.size());
   parallel_for(documents.size(), options.threads, [&](std::size_t i) {
@@ -58,7 +59,8 @@ Result<CodeSummary> Engine::code(bool all) {
   STEELYARD_TRY(Store* const store, state_->opened());
   STEELYARD_CHECK(state_->coder());
   STEELYARD_TRY(const Store::Counts counts, store->counts());
-  Progress progress("coding", static_cast<std::size_t>(counts.documents - (all ? 0 : counts.coded)), state_->options.progress);
+  Progress progress("coding", static_cast<std::size_t>(counts.documents - (all ? 0 : counts.coded)),
+                    state_->options.progress);
   CodeSummary summary;
   const Stopwatch watch;
   const auto code_and_keep = [&](std::span<const Document> documents) -> Status {

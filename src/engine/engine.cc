@@ -2,8 +2,9 @@
 #include <array>
 #include <ctime>
 
-#include "engine/state.h"
 #include "steelyard/steelyard.h"
+
+#include "engine/state.h"
 
 namespace steelyard {
 
@@ -50,10 +51,25 @@ namespace {
 
 // Role codes of actors, as a reader would say them.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 19> kRoles{{
-    {"GOV", "government"}, {"MIL", "armed forces"}, {"COP", "police"},       {"SPY", "intelligence"}, {"JUD", "courts"},
-    {"LEG", "parliament"}, {"REB", "rebels"},       {"SEP", "separatists"},  {"OPP", "opposition"},   {"UAF", "militia"},
-    {"CVL", "civilians"},  {"BUS", "business"},     {"EDU", "education"},    {"ELI", "elites"},       {"MED", "media"},
-    {"LAB", "labour"},     {"REF", "refugees"},     {"CRM", "criminals"},    {"ENV", "environmentalists"},
+    {"GOV", "government"},
+    {"MIL", "armed forces"},
+    {"COP", "police"},
+    {"SPY", "intelligence"},
+    {"JUD", "courts"},
+    {"LEG", "parliament"},
+    {"REB", "rebels"},
+    {"SEP", "separatists"},
+    {"OPP", "opposition"},
+    {"UAF", "militia"},
+    {"CVL", "civilians"},
+    {"BUS", "business"},
+    {"EDU", "education"},
+    {"ELI", "elites"},
+    {"MED", "media"},
+    {"LAB", "labour"},
+    {"REF", "refugees"},
+    {"CRM", "criminals"},
+    {"ENV", "environmentalists"},
 }};
 
 std::string role_word(std::string_view role) {
@@ -78,8 +94,8 @@ Result<Store*> EngineState::opened() {
   return &*store;
 }
 
-Status EngineState::remember_run(std::string_view command, const std::string& options_text, std::size_t documents,
-                                  std::size_t events) {
+Status EngineState::remember_run(std::string_view command, const std::string& options_text,
+                                 std::size_t documents, std::size_t events) {
   const std::time_t now = std::time(nullptr);
   std::tm utc{};
   ::gmtime_r(&now, &utc);

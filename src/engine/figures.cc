@@ -33,11 +33,14 @@ constexpr std::string_view kEach = "each";
 Rows balance_rows(const Weighing& weighing, std::span<const EventCount> counts) {
   Rows rows{{"state", "period", "lever", "side", "volume", "standing"}, {}};
   for (const Power& power : weighing.powers.list) add_interval_columns(rows, "share_" + power.code);
-  for (const char* name : {"hhi", "effective", "entropy", "lean", "pole_lean"}) add_interval_columns(rows, name);
+  for (const char* name : {"hhi", "effective", "entropy", "lean", "pole_lean"})
+    add_interval_columns(rows, name);
   for (const BalanceRow& row : balance(counts, weighing.query)) {
-    std::vector<Value> cells{row.state, row.period, row.lever, row.side, row.volume, std::string(to_string(row.standing))};
+    std::vector<Value> cells{row.state, row.period, row.lever,
+                             row.side,  row.volume, std::string(to_string(row.standing))};
     for (const Measure& share : row.shares) add_interval(cells, share);
-    for (const Measure* measure : {&row.hhi, &row.effective, &row.entropy, &row.lean, &row.pole_lean}) add_interval(cells, *measure);
+    for (const Measure* measure : {&row.hhi, &row.effective, &row.entropy, &row.lean, &row.pole_lean})
+      add_interval(cells, *measure);
     rows.add(std::move(cells));
   }
   return rows;
@@ -68,7 +71,8 @@ Result<Rows> weigh_hedging(const Weighing& weighing) {
   for (const char* name : {"entropy", "pole_lean", "mixing", "index"}) add_interval_columns(rows, name);
   for (const HedgingRow& row : hedging(counts, weighing.query)) {
     std::vector<Value> cells{row.state, row.period, row.volume};
-    for (const Measure* measure : {&row.entropy, &row.pole_lean, &row.mixing, &row.index}) add_interval(cells, *measure);
+    for (const Measure* measure : {&row.entropy, &row.pole_lean, &row.mixing, &row.index})
+      add_interval(cells, *measure);
     rows.add(std::move(cells));
   }
   return rows;
@@ -77,11 +81,14 @@ Result<Rows> weigh_hedging(const Weighing& weighing) {
 Result<Rows> weigh_overtakings(const Weighing& weighing) {
   STEELYARD_TRY(const auto counts, weighing.counts(PeriodKind::month));
   Rows rows{{"state", "by", "of", "period", "period_low", "period_high", "odds"}, {}};
-  for (const char* name : {"by_before", "by_after", "of_before", "of_after"}) add_interval_columns(rows, name);
+  for (const char* name : {"by_before", "by_after", "of_before", "of_after"})
+    add_interval_columns(rows, name);
   rows.columns.emplace_back("volume");
   for (const OvertakingRow& row : overtakings(counts, weighing.query)) {
-    std::vector<Value> cells{row.state, row.by, row.of, row.period, row.period_low, row.period_high, cell(row.odds)};
-    for (const Measure* measure : {&row.by_before, &row.by_after, &row.of_before, &row.of_after}) add_interval(cells, *measure);
+    std::vector<Value> cells{row.state,      row.by,          row.of,        row.period,
+                             row.period_low, row.period_high, cell(row.odds)};
+    for (const Measure* measure : {&row.by_before, &row.by_after, &row.of_before, &row.of_after})
+      add_interval(cells, *measure);
     cells.emplace_back(row.volume);
     rows.add(std::move(cells));
   }
@@ -95,7 +102,8 @@ Result<Rows> weigh_breaks(const Weighing& weighing) {
   add_interval_columns(rows, "after");
   rows.columns.emplace_back("volume");
   for (const BreakRow& row : breaks(counts, weighing.query)) {
-    std::vector<Value> cells{row.state, row.power, row.period, row.period_low, row.period_high, cell(row.odds)};
+    std::vector<Value> cells{row.state,      row.power,       row.period,
+                             row.period_low, row.period_high, cell(row.odds)};
     add_interval(cells, row.before);
     add_interval(cells, row.after);
     cells.emplace_back(row.volume);
@@ -132,9 +140,12 @@ Result<Rows> weigh_changes(const Weighing& weighing) {
   if (!first.known()) return rows;
   const Date split = first.plus_days((last.days() - first.days()) / 2);
   std::vector<EventCount> before, after;
-  for (const EventCount& count : months) (Date::parse_first(count.period) < split ? before : after).push_back(count);
+  for (const EventCount& count : months)
+    (Date::parse_first(count.period) < split ? before : after).push_back(count);
   for (const ChangeRow& row : changes(before, after, weighing.query)) {
-    std::vector<Value> cells{row.state, row.power, row.lever, row.side, split.iso().substr(0, 7), row.volume_before, row.volume_after, cell(row.odds)};
+    std::vector<Value> cells{
+        row.state,         row.power,        row.lever,     row.side, split.iso().substr(0, 7),
+        row.volume_before, row.volume_after, cell(row.odds)};
     for (const Measure* measure : {&row.before, &row.after, &row.difference}) add_interval(cells, *measure);
     rows.add(std::move(cells));
   }
@@ -147,10 +158,14 @@ Result<Rows> weigh_refusals(const Weighing& weighing) {
   filter.from = weighing.asked->from;
   filter.to = weighing.asked->to;
   STEELYARD_TRY(const std::vector<EventRow> events, weighing.store->events(filter));
-  Rows rows{{"event", "date", "source", "target", "cameo", "goldstein", "net", "pair_events", "share", "odds", "surprise"}, {}};
+  Rows rows{{"event", "date", "source", "target", "cameo", "goldstein", "net", "pair_events", "share", "odds",
+             "surprise"},
+            {}};
   add_interval_columns(rows, "usual");
   for (const RefusalRow& row : refusals(events, weighing.query)) {
-    std::vector<Value> cells{row.event, row.date.iso(), row.source, row.target, row.cameo, row.goldstein, row.net, row.pair_events, cell(row.share), cell(row.odds), cell(row.surprise)};
+    std::vector<Value> cells{row.event,       row.date.iso(), row.source,        row.target,
+                             row.cameo,       row.goldstein,  row.net,           row.pair_events,
+                             cell(row.share), cell(row.odds), cell(row.surprise)};
     add_interval(cells, row.usual);
     rows.add(std::move(cells));
   }
@@ -166,7 +181,12 @@ Result<Rows> weigh_gatherings(const Weighing& weighing) {
   for (const GatheringSeries& series : gathering_series(gatherings, attendance))
     for (const Edition& edition : series.editions) {
       const std::string date = edition.date.known() ? edition.date.iso() : std::to_string(edition.year);
-      std::vector<Value> cells{series.name, series.host, date, edition.headcount ? Value(*edition.headcount) : Value(), edition.headcounts.empty() ? std::string() : edition.headcounts[0].basis, edition.named};
+      std::vector<Value> cells{series.name,
+                               series.host,
+                               date,
+                               edition.headcount ? Value(*edition.headcount) : Value(),
+                               edition.headcounts.empty() ? std::string() : edition.headcounts[0].basis,
+                               edition.named};
       add_interval(cells, edition.expected);
       cells.push_back(cell(edition.surprise));
       rows.add(std::move(cells));
@@ -182,7 +202,8 @@ Result<Rows> weigh_similarity(const Weighing& weighing) {
   add_interval_columns(rows, "agreement");
   add_interval_columns(rows, "s");
   rows.columns.insert(rows.columns.end(), {"kappa", "pi"});
-  for (const SimilarityRow& row : vote_similarity(votes, weighing.query.states, powers, weighing.asked->period)) {
+  for (const SimilarityRow& row :
+       vote_similarity(votes, weighing.query.states, powers, weighing.asked->period)) {
     std::vector<Value> cells{row.a, row.b, row.session, row.n};
     add_interval(cells, row.agreement);
     add_interval(cells, row.s);
@@ -231,34 +252,43 @@ std::string measure_words() {
   return words;
 }
 
-Status check_choice(std::string_view flag, const std::string& value, std::initializer_list<std::string_view> choices) {
+Status check_choice(std::string_view flag, const std::string& value,
+                    std::initializer_list<std::string_view> choices) {
   if (value.empty() || value == kEach) return {};
   std::string words;
   for (const std::string_view choice : choices) {
     if (choice == value) return {};
     words += std::string(choice) + ", ";
   }
-  return failure(ErrorKind::bad_input, std::string(flag) + " takes " + words + "or each, not \"" + value + "\"");
+  return failure(ErrorKind::bad_input,
+                 std::string(flag) + " takes " + words + "or each, not \"" + value + "\"");
 }
 
 }  // namespace
 
 Result<Rows> Engine::weigh(const std::string& measure, const WeighQuery& query) {
   const auto weigher = std::ranges::find(kMeasures, measure, &Weigher::name);
-  if (weigher == kMeasures.end()) return failure(ErrorKind::bad_input, "weigh knows " + measure_words() + ", not \"" + measure + "\"");
-  STEELYARD_CHECK(check_choice("--lever", query.lever, {"diplomatic", "economic", "security", "cultural", "normative"}));
+  if (weigher == kMeasures.end())
+    return failure(ErrorKind::bad_input, "weigh knows " + measure_words() + ", not \"" + measure + "\"");
+  STEELYARD_CHECK(
+      check_choice("--lever", query.lever, {"diplomatic", "economic", "security", "cultural", "normative"}));
   STEELYARD_CHECK(check_choice("--side", query.side, {"signal", "substance"}));
-  if (query.lever == kEach && query.side == kEach) return failure(ErrorKind::bad_input, "--lever each and --side each cannot go together; choose one of the two");
+  if (query.lever == kEach && query.side == kEach)
+    return failure(ErrorKind::bad_input,
+                   "--lever each and --side each cannot go together; choose one of the two");
   Weighing weighing;
   STEELYARD_TRY(weighing.store, state_->opened());
   weighing.asked = &query;
   STEELYARD_TRY(weighing.query.ontology, state_->ontology());
-  STEELYARD_TRY(weighing.powers, load_powers(state_->resources, query.powers, query.arms, query.to, *state_->reporter));
+  STEELYARD_TRY(weighing.powers,
+                load_powers(state_->resources, query.powers, query.arms, query.to, *state_->reporter));
   weighing.query.powers = &weighing.powers;
   weighing.query.seed = query.seed;
   if (query.lever != kEach) weighing.query.lever = query.lever;
   if (query.side != kEach) weighing.query.side = query.side;
-  weighing.query.slice = query.lever == kEach ? Slice::lever : query.side == kEach ? Slice::side : Slice::none;
+  weighing.query.slice = query.lever == kEach  ? Slice::lever
+                         : query.side == kEach ? Slice::side
+                                               : Slice::none;
   if (measure != "gatherings") {
     STEELYARD_TRY(weighing.query.states, states_or_most_met(*weighing.store, query, weighing.powers));
   }

@@ -61,8 +61,8 @@ std::string import_words() {
 
 }  // namespace
 
-// Visits count as events only when they are imported by name: beside news that tells of the same visits they would count
-// twice, since they come without words to compare.
+// Visits count as events only when they are imported by name: beside news that tells of the same visits they
+// would count twice, since they come without words to compare.
 static Result<std::size_t> add_table(EngineState& engine, const InputTable& table, bool visits_as_events);
 
 Result<ReadSummary> Engine::read(std::span<const std::string> inputs, const ReadOptions& options) {
@@ -71,8 +71,8 @@ Result<ReadSummary> Engine::read(std::span<const std::string> inputs, const Read
   Progress progress("reading", 0, state_->options.progress);
   DocumentBatches batches(*store, summary, progress);
   for (const std::string& input : inputs) {
-    STEELYARD_TRY(const ReadCounts counts,
-                  read_input(input, options, *state_->reporter, [&](Document d) { batches.take(std::move(d)); }));
+    STEELYARD_TRY(const ReadCounts counts, read_input(input, options, *state_->reporter,
+                                                      [&](Document d) { batches.take(std::move(d)); }));
     batches.flush();
     STEELYARD_CHECK(batches.status());
     summary.files += counts.files;
@@ -84,7 +84,8 @@ Result<ReadSummary> Engine::read(std::span<const std::string> inputs, const Read
       summary.table_rows += rows;
     }
   }
-  STEELYARD_CHECK(state_->remember_run("read", join(std::vector<std::string>(inputs.begin(), inputs.end()), " "), summary.documents, 0));
+  STEELYARD_CHECK(state_->remember_run(
+      "read", join(std::vector<std::string>(inputs.begin(), inputs.end()), " "), summary.documents, 0));
   return summary;
 }
 
@@ -99,7 +100,8 @@ Result<ReadSummary> Engine::import(const std::string& kind, std::span<const std:
     ++summary.files;
     summary.table_rows += rows;
   }
-  STEELYARD_CHECK(state_->remember_run("import", kind + " " + join(std::vector<std::string>(files.begin(), files.end()), " "), 0, 0));
+  STEELYARD_CHECK(state_->remember_run(
+      "import", kind + " " + join(std::vector<std::string>(files.begin(), files.end()), " "), 0, 0));
   return summary;
 }
 
@@ -110,7 +112,10 @@ Status complete(std::vector<Event>& events, const Ontology& ontology, Reporter& 
   for (Event& event : events) {
     const ActionCode* code = ontology.find(event.action.cameo);
     if (code == nullptr) {
-      reporter.report("unknown CAMEO code", Error{ErrorKind::bad_input, "the code \"" + event.action.cameo + "\" is not known; it is kept without scale", event.origin});
+      reporter.report("unknown CAMEO code",
+                      Error{ErrorKind::bad_input,
+                            "the code \"" + event.action.cameo + "\" is not known; it is kept without scale",
+                            event.origin});
       continue;
     }
     const std::string words = event.action.text;
@@ -154,10 +159,13 @@ static Result<std::size_t> add_table(EngineState& engine, const InputTable& tabl
     }
     case TableKind::attendance:
     case TableKind::headcounts:
-    case TableKind::visits: return add_gatherings(engine, table, visits_as_events);
-    case TableKind::events: return visits_as_events ? add_events(engine, table) : std::size_t{0};
+    case TableKind::visits:
+      return add_gatherings(engine, table, visits_as_events);
+    case TableKind::events:
+      return visits_as_events ? add_events(engine, table) : std::size_t{0};
     case TableKind::documents:
-    case TableKind::unknown: return std::size_t{0};  // other tables of a folder are not ours to judge
+    case TableKind::unknown:
+      return std::size_t{0};  // other tables of a folder are not ours to judge
   }
   return std::size_t{0};
 }

@@ -6,11 +6,13 @@ namespace steelyard {
 Result<Rows> Engine::events(const EventFilter& filter) {
   STEELYARD_TRY(Store* const store, state_->opened());
   STEELYARD_TRY(const std::vector<EventRow> found, store->events(filter));
-  Rows rows{{"id", "date", "source", "action", "target", "status", "goldstein", "lever", "words", "document"}, {}};
+  Rows rows{{"id", "date", "source", "action", "target", "status", "goldstein", "lever", "words", "document"},
+            {}};
   for (const EventRow& row : found) {
     const Event& event = row.event;
     rows.add({event.id, event.date.iso(), event.source.code, event.action.cameo, event.target.code,
-              std::string(to_string(event.status)), event.action.goldstein, event.lever, event.action.text, event.document});
+              std::string(to_string(event.status)), event.action.goldstein, event.lever, event.action.text,
+              event.document});
   }
   return rows;
 }
@@ -24,7 +26,8 @@ Result<std::string> Engine::explain_event(const std::string& id) {
   STEELYARD_TRY(Store* const store, state_->opened());
   STEELYARD_TRY(const Event event, store->event(id));
   if (event.document.empty())
-    return failure(ErrorKind::bad_input, "the event was imported, so there is no sentence; its line is " + event.origin, id);
+    return failure(ErrorKind::bad_input,
+                   "the event was imported, so there is no sentence; its line is " + event.origin, id);
   STEELYARD_TRY(const Document document, store->document(event.document));
   STEELYARD_TRY(const Coder* coder, state_->coder());
   return coder->explain(document, event.sentence);

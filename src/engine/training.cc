@@ -24,7 +24,10 @@ Result<TrainReport> Engine::train(const std::string& treebank_folder, int epochs
   // The free genres only: what is trained on these may ship.
   for (const char* name : {"ewt.train", "gumfree.train"}) {
     const auto path = treebank_file(treebank_folder, name);
-    if (!path) return failure(ErrorKind::bad_input, std::string("has no ") + name + " (or .gz); name a folder with the treebank files", treebank_folder);
+    if (!path)
+      return failure(ErrorKind::bad_input,
+                     std::string("has no ") + name + " (or .gz); name a folder with the treebank files",
+                     treebank_folder);
     options.train_files.push_back(*path);
   }
   for (const char* name : {"ewt.dev", "ewt.test", "gumnews.test"})

@@ -1,8 +1,10 @@
 // Data into a page without a way out of it.
 //
-// Inside a script element HTML ends at "</script" and changes its mind at "<!--" and "<script"; JSON allows none of these
-// outside of strings, and inside a string "\u003c" says the same as "<". So every "<" is written that way, and with it
-// ">", "&" and the two line separators that older scripts take for line ends: nothing that documents say can become markup.
+// Inside a script element HTML ends at "</script" and changes its mind at "<!--" and "<script"; JSON allows
+// none of these outside of strings, and inside a string "\u003c" says the same as "<". So every "<" is
+// written that way, and with it
+// ">", "&" and the two line separators that older scripts take for line ends: nothing that documents say can
+// become markup.
 #include "report/brief_page.h"
 
 #include <nlohmann/json.hpp>
@@ -24,10 +26,17 @@ std::string safe_json(std::string_view json) {
       continue;
     }
     switch (json[i]) {
-      case '<': safe += "\\u003c"; break;
-      case '>': safe += "\\u003e"; break;
-      case '&': safe += "\\u0026"; break;
-      default: safe += json[i];
+      case '<':
+        safe += "\\u003c";
+        break;
+      case '>':
+        safe += "\\u003e";
+        break;
+      case '&':
+        safe += "\\u0026";
+        break;
+      default:
+        safe += json[i];
     }
   }
   return safe;
@@ -37,12 +46,22 @@ std::string html_text(std::string_view text) {
   std::string html;
   for (const char c : text) {
     switch (c) {
-      case '<': html += "&lt;"; break;
-      case '>': html += "&gt;"; break;
-      case '&': html += "&amp;"; break;
-      case '"': html += "&quot;"; break;
-      case '\0': break;
-      default: html += c;
+      case '<':
+        html += "&lt;";
+        break;
+      case '>':
+        html += "&gt;";
+        break;
+      case '&':
+        html += "&amp;";
+        break;
+      case '"':
+        html += "&quot;";
+        break;
+      case '\0':
+        break;
+      default:
+        html += c;
     }
   }
   return html;
@@ -74,7 +93,8 @@ std::string plain_text(const nlohmann::json& brief) {
   if (const auto balance = brief.find("balance"); balance != brief.end() && balance->is_object())
     html += "<p>" + html_text(text_of(*balance, "finding")) + "</p>";
   return html +
-         "<p>The figures and the sentences behind them are in this file, but drawing them needs scripts: allow them for "
+         "<p>The figures and the sentences behind them are in this file, but drawing them needs scripts: "
+         "allow them for "
          "this page (it loads nothing from anywhere), or run the same command with --json.</p></noscript>";
 }
 
@@ -97,7 +117,8 @@ std::string brief_page(std::string_view template_html, std::string_view brief_js
   const std::string title = text_of(brief, "title");
   std::string page(template_html);
   set_title(page, title.empty() ? std::string(kNoTitle) : title + " — " + std::string(kNoTitle));
-  const std::string data = "<script type=\"application/json\" id=\"brief\">" + safe_json(brief_json) + "</script>\n" + plain_text(brief);
+  const std::string data = "<script type=\"application/json\" id=\"brief\">" + safe_json(brief_json) +
+                           "</script>\n" + plain_text(brief);
   if (page.find(kMark) != page.npos)
     replace_first(page, kMark, data);
   else if (const std::size_t end = page.rfind("</body>"); end != page.npos)

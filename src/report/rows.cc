@@ -1,7 +1,7 @@
 // Rows of figures as CSV and JSON. One place decides how a number is written, so that all outputs agree.
-#include <fmt/format.h>
-
 #include <cmath>
+
+#include <fmt/format.h>
 
 #include "steelyard/report.h"
 
@@ -46,14 +46,16 @@ bool is_empty(const Value& value) {
 
 // Whether columns i, i + 1 and i + 2 are x, x_low and x_high.
 bool starts_interval(const std::vector<std::string>& columns, std::size_t i) {
-  return i + 2 < columns.size() && columns[i + 1] == columns[i] + "_low" && columns[i + 2] == columns[i] + "_high";
+  return i + 2 < columns.size() && columns[i + 1] == columns[i] + "_low" &&
+         columns[i + 2] == columns[i] + "_high";
 }
 
 Value interval_cell(const std::vector<Value>& row, std::size_t i) {
   const double* ends[3];
   for (std::size_t k = 0; k < 3; ++k)
     if (ends[k] = std::get_if<double>(&row[i + k]); ends[k] == nullptr) return {};
-  return plain_number(*ends[0], 2) + " (" + plain_number(*ends[1], 2) + " to " + plain_number(*ends[2], 2) + ")";
+  return plain_number(*ends[0], 2) + " (" + plain_number(*ends[1], 2) + " to " + plain_number(*ends[2], 2) +
+         ")";
 }
 
 }  // namespace
@@ -87,11 +89,21 @@ std::string json_string(std::string_view text) {
   std::string quoted = "\"";
   for (char c : text) {
     switch (c) {
-      case '"': quoted += "\\\""; break;
-      case '\\': quoted += "\\\\"; break;
-      case '\n': quoted += "\\n"; break;
-      case '\r': quoted += "\\r"; break;
-      case '\t': quoted += "\\t"; break;
+      case '"':
+        quoted += "\\\"";
+        break;
+      case '\\':
+        quoted += "\\\\";
+        break;
+      case '\n':
+        quoted += "\\n";
+        break;
+      case '\r':
+        quoted += "\\r";
+        break;
+      case '\t':
+        quoted += "\\t";
+        break;
       default:
         if (static_cast<unsigned char>(c) < 0x20)
           quoted += fmt::format("\\u{:04x}", static_cast<unsigned>(c));

@@ -1,9 +1,10 @@
-// Tables and bars for a terminal. Widths count code points: good for Latin and Cyrillic, which is what tables here hold.
-#include <fmt/format.h>
-
+// Tables and bars for a terminal. Widths count code points: good for Latin and Cyrillic, which is what tables
+// here hold.
 #include <algorithm>
 #include <array>
 #include <cmath>
+
+#include <fmt/format.h>
 
 #include "steelyard/report.h"
 
@@ -15,7 +16,8 @@ constexpr std::size_t kCellMax = 48;  // wider words are cut
 std::string cell_text(const Value& value) {
   if (const auto* text = std::get_if<std::string>(&value)) return *text;
   if (const auto* count = std::get_if<std::int64_t>(&value)) return plain_count(*count);
-  if (const auto* number = std::get_if<double>(&value)) return std::isfinite(*number) ? plain_number(*number, 2) : "–";
+  if (const auto* number = std::get_if<double>(&value))
+    return std::isfinite(*number) ? plain_number(*number, 2) : "–";
   return "–";
 }
 
@@ -77,7 +79,8 @@ std::string to_terminal(const Rows& rows, const TerminalStyle& style) {
   std::vector<bool> right;
   for (std::size_t c = 0; c < rows.columns.size(); ++c) {
     std::size_t width = display_width(rows.columns[c]);
-    for (const auto& row : rows.rows) width = std::max(width, display_width(cut(cell_text(row[c]), kCellMax)));
+    for (const auto& row : rows.rows)
+      width = std::max(width, display_width(cut(cell_text(row[c]), kCellMax)));
     widths.push_back(width);
     right.push_back(is_numeric(rows, c));
   }

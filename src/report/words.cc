@@ -1,8 +1,8 @@
 // Numbers and dates as prose writes them: true minus, thin no-break space between thousands, whole percent.
-#include <fmt/format.h>
-
 #include <array>
 #include <cmath>
+
+#include <fmt/format.h>
 
 #include "steelyard/report.h"
 
@@ -29,10 +29,12 @@ std::string plain_percent(double share) {
 }
 
 std::string plain_date(Date date) {
-  static constexpr std::array<std::string_view, 12> kMonths{"January", "February", "March",     "April",   "May",      "June",
-                                                            "July",    "August",   "September", "October", "November", "December"};
+  static constexpr std::array<std::string_view, 12> kMonths{"January",   "February", "March",    "April",
+                                                            "May",       "June",     "July",     "August",
+                                                            "September", "October",  "November", "December"};
   if (!date.known()) return "no date";
-  return fmt::format("{} {} {}", date.day(), kMonths[static_cast<std::size_t>(date.month() - 1)], date.year());
+  return fmt::format("{} {} {}", date.day(), kMonths[static_cast<std::size_t>(date.month() - 1)],
+                     date.year());
 }
 
 }  // namespace steelyard

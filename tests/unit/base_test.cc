@@ -17,7 +17,8 @@ TEST(Date, RoundTripsEveryDayOfFourCenturies) {
 }
 
 TEST(Date, RefusesDaysThatDoNotExist) {
-  for (const char* text : {"2025-02-29", "2025-13-01", "2025-00-10", "2025-5-09", "20250509", "", "2025-05-32"})
+  for (const char* text :
+       {"2025-02-29", "2025-13-01", "2025-00-10", "2025-5-09", "20250509", "", "2025-05-32"})
     EXPECT_FALSE(Date::parse_iso(text).known()) << text;
   EXPECT_TRUE(Date::parse_iso("2024-02-29").known());
 }
@@ -69,7 +70,8 @@ TEST(Text, TrimSplitJoin) {
 TEST(Table, ReadsQuotesOverLinesAndReportsShortRows) {
   std::vector<std::string> problems;
   Reporter reporter([&](const Error& e) { problems.push_back(to_string(e)); });
-  const auto table = parse_table("# note\na,b\r\n\"x, \"\"y\"\"\nz\",2\r\nshort\r\n3,4\r\n", "t.csv", ',', reporter);
+  const auto table =
+      parse_table("# note\na,b\r\n\"x, \"\"y\"\"\nz\",2\r\nshort\r\n3,4\r\n", "t.csv", ',', reporter);
   ASSERT_TRUE(table);
   ASSERT_EQ(table->rows.size(), 2U);
   EXPECT_EQ(table->rows[0].cells[0], "x, \"y\"\nz");

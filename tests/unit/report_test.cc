@@ -1,6 +1,7 @@
 #include "steelyard/report.h"
 
 #include <cmath>
+
 #include <nlohmann/json.hpp>
 
 namespace steelyard {
@@ -41,7 +42,8 @@ TEST(Report, TerminalAlignsByCharactersNotBytes) {
   const std::string table = to_terminal(sample(), {});
   const auto lines = split(table, '\n');
   ASSERT_GE(lines.size(), 3U);
-  EXPECT_EQ(display_width(lines[1].substr(0, lines[1].find("1"))), display_width(lines[2].substr(0, lines[2].find("7"))) - 4);
+  EXPECT_EQ(display_width(lines[1].substr(0, lines[1].find("1"))),
+            display_width(lines[2].substr(0, lines[2].find("7"))) - 4);
 }
 
 TEST(Report, CondensedJoinsIntervalsAndDropsEmptyColumns) {
