@@ -195,7 +195,8 @@ void GatheringReader::Impl::find_host(Candidate& candidate, const Tree& tree, co
     if (!mention.is_place || mention.is_thing) continue;
     const int above = tree.head(mention.head);
     const bool beside = above >= 0 && (above == token || tree.below(token, above)) && mention.head > token;
-    const bool near = mention.head > token && mention.head - token <= 6;
+    // An occasion whose host is known moves only by a place that hangs on its name ("the Victory Day parade in Minsk").
+    const bool near = !candidate.known && mention.head > token && mention.head - token <= 6;
     if (beside || near) {
       chosen = &mention;
       break;
