@@ -230,11 +230,13 @@ int GatheringReader::Impl::year_of(const Candidate& candidate) const {
 void GatheringReader::Impl::note(Candidate& candidate, const Sentence& sentence, const Tree& tree, const Mentions& mentions,
                                  int token, int number) {
   candidate.last_sentence = number;
-  if (candidate.gathering.sentence == 0) {
+  const bool first = candidate.gathering.sentence == 0;
+  if (first) {
     candidate.gathering.sentence = number;
     candidate.gathering.span = sentence.span;
   }
-  find_host(candidate, tree, mentions, token);
+  // Later words may speak of another occasion of the same kind: they fill a gap, they do not move the host.
+  if (first || candidate.gathering.host.empty()) find_host(candidate, tree, mentions, token);
   find_date(candidate, tree, token);
 }
 
