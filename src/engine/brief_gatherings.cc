@@ -60,6 +60,13 @@ class GatheringWriter {
   }
 
  private:
+  // An actor by name; of a list of sources, as tables have it, the first without its date.
+  std::string told_by(const Headcount& headcount) const {
+    const std::string_view first = split(headcount.attributed_to, ';').front();
+    const std::string name(trim(first.substr(0, first.find_first_of("0123456789"))));
+    return name.empty() ? headcount.attributed_to : data_.name_of(name);
+  }
+
   // The newest two editions with a headcount; the second may be null. REQUIRES: one has a headcount.
   static std::pair<const Edition*, const Edition*> last_two(const GatheringSeries& series) {
     std::pair<const Edition*, const Edition*> two{nullptr, nullptr};
@@ -75,7 +82,7 @@ class GatheringWriter {
     for (const Headcount& headcount : edition.headcounts) {
       Json item{{"count", headcount.count}};
       if (!headcount.basis.empty()) item["basis"] = headcount.basis;
-      if (!headcount.attributed_to.empty()) item["by"] = data_.name_of(headcount.attributed_to);
+      if (!headcount.attributed_to.empty()) item["by"] = told_by(headcount);
       item["ev"] = headcount_evidence(series, edition, headcount);
       headcounts.push_back(std::move(item));
     }
@@ -100,9 +107,8 @@ class GatheringWriter {
         key, series.name + " " + std::to_string(edition.year) + ": headcount", plain_count(headcount.count),
         headcount.basis.empty()
             ? "As told."
-            : capitalised(headcount.basis) + (headcount.attributed_to.empty()
-                                                  ? "."
-                                                  : " by " + data_.name_of(headcount.attributed_to) + ".")};
+            : capitalised(headcount.basis) +
+                  (headcount.attributed_to.empty() ? "." : " by " + told_by(headcount) + ".")};
     // Any telling of the same number will do, the first that has words for it best.
     for (const std::string& id : edition.gatherings) {
       const auto gathering = by_id_.find(id);
