@@ -12,7 +12,7 @@ elseif(NOT STEELYARD_CHROMIUM)
 else()
   add_test(NAME web_functions COMMAND ${STEELYARD_NODE} --test ${CMAKE_CURRENT_SOURCE_DIR}/web/functions.test.mjs)
   add_test(NAME web_page COMMAND ${STEELYARD_NODE} --test ${CMAKE_CURRENT_SOURCE_DIR}/web/page.test.mjs)
-  set_tests_properties(web_page PROPERTIES TIMEOUT 300 ENVIRONMENT
+  set_tests_properties(web_page PROPERTIES TIMEOUT 1200 ENVIRONMENT
     "STEELYARD_CHROMIUM=${STEELYARD_CHROMIUM};STEELYARD_FORM=${STEELYARD_WEB_PAGE};STEELYARD_FILL=$<TARGET_FILE:web_fill>")
   add_custom_target(web_test_inputs ALL DEPENDS steelyard_web web_fill)
 endif()
