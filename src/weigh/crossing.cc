@@ -4,7 +4,7 @@
 // weights with a half-life of an eighth of the window). Within the window around a candidate the crossing is
 // dated where the running sum of the raw differences is least: before it `of` led, after it `by`. Its
 // interval repeats that with gamma draws of the counts. The odds are those of the order before times those of
-// the order after. docs/methods/trends.md.
+// the order after. docs/methods/overtakings.md.
 #include <algorithm>
 #include <cmath>
 
@@ -15,6 +15,9 @@ namespace steelyard {
 namespace {
 
 using Counts = std::span<const std::int64_t>;
+
+// A date is a whole period: fewer draws place its interval well enough.
+constexpr int kDateDraws = 500;
 
 std::vector<double> smoothed_difference(Counts by, Counts of, double half_life) {
   const double keep = std::exp2(-1 / half_life);
@@ -59,42 +62,48 @@ double ahead_odds(std::int64_t a, std::int64_t b, double evidence, Random& rando
   return static_cast<double>(ahead) / kDraws;
 }
 
-Crossing dated(Counts by, Counts of, int candidate, int window, double evidence, Random& random) {
+// The order changes at the candidate, or where near it the running sum of the differences says.
+Crossing placed(Counts by, Counts of, int candidate, int window, double evidence, Random& random) {
   const int size = static_cast<int>(by.size());
-  const int from = std::max(0, candidate - window), to = std::min(size, candidate + window);
   std::vector<double> differences(by.size());
   for (std::size_t t = 0; t < by.size(); ++t) differences[t] = static_cast<double>(by[t] - of[t]);
   Crossing crossing;
-  crossing.at = least_running_sum(differences, from, to);
+  crossing.at =
+      least_running_sum(differences, std::max(0, candidate - window), std::min(size, candidate + window));
   crossing.from = std::max(0, crossing.at - window);
   crossing.to = std::min(size, crossing.at + window);
-
-  std::vector<double> dates;
-  for (int draw = 0; draw < kDraws; ++draw) {
-    for (int t = from; t < to; ++t) {
-      const auto i = static_cast<std::size_t>(t);
-      differences[i] = redraw(by[i], evidence, random) - redraw(of[i], evidence, random);
-    }
-    dates.push_back(least_running_sum(differences, from, to));
-  }
-  const Measure date = measure_of(crossing.at, dates);
-  crossing.low = static_cast<int>(std::lround(date.low));
-  crossing.high = static_cast<int>(std::lround(date.high));
   crossing.odds =
       ahead_odds(sum(of, crossing.from, crossing.at), sum(by, crossing.from, crossing.at), evidence, random) *
       ahead_odds(sum(by, crossing.at, crossing.to), sum(of, crossing.at, crossing.to), evidence, random);
   return crossing;
 }
 
+// The interval of the date, from the same place in redrawn counts.
+void date(Crossing& crossing, Counts by, Counts of, double evidence, Random& random) {
+  std::vector<double> differences(by.size()), dates;
+  for (int draw = 0; draw < kDateDraws; ++draw) {
+    for (int t = crossing.from; t < crossing.to; ++t) {
+      const auto i = static_cast<std::size_t>(t);
+      differences[i] = redraw(by[i], evidence, random) - redraw(of[i], evidence, random);
+    }
+    dates.push_back(least_running_sum(differences, crossing.from, crossing.to));
+  }
+  const Measure at = measure_of(crossing.at, dates);
+  crossing.low = static_cast<int>(std::lround(at.low));
+  crossing.high = static_cast<int>(std::lround(at.high));
+}
+
 }  // namespace
 
-std::vector<Crossing> crossings(Counts by, Counts of, int window, double evidence, std::uint64_t seed) {
+std::vector<Crossing> crossings(Counts by, Counts of, int window, double odds_min, double evidence,
+                                std::uint64_t seed) {
   const std::vector<double> smooth = smoothed_difference(by, of, std::max(0.5, window / 8.0));
   Random random(seed);
   std::vector<Crossing> found;
   for (std::size_t t = 1; t < smooth.size(); ++t) {
     if (!(smooth[t - 1] <= 0 && smooth[t] > 0)) continue;
-    const Crossing crossing = dated(by, of, static_cast<int>(t), window, evidence, random);
+    const Crossing crossing = placed(by, of, static_cast<int>(t), window, evidence, random);
+    if (crossing.odds < odds_min) continue;
     // Two candidates of one window speak of one crossing: the surer one stays.
     if (!found.empty() && crossing.at - found.back().at < window) {
       if (crossing.odds > found.back().odds) found.back() = crossing;
@@ -102,6 +111,7 @@ std::vector<Crossing> crossings(Counts by, Counts of, int window, double evidenc
       found.push_back(crossing);
     }
   }
+  for (Crossing& crossing : found) date(crossing, by, of, evidence, random);
   return found;
 }
 

@@ -56,10 +56,9 @@ std::vector<OvertakingRow> overtakings(std::span<const EventCount> counts, const
         const auto seed = seed_of(
             query.seed, {"crossing", series.state, query.powers->list[by].code, query.powers->list[of].code});
         const double evidence = pair_evidence(series, a, b);
-        for (const Crossing& crossing : crossings(a, b, window, evidence, seed)) {
+        for (const Crossing& crossing : crossings(a, b, window, odds_min, evidence, seed)) {
           OvertakingRow row = row_of(series, crossing, by, of, evidence, query);
-          if (row.odds >= odds_min && volume_class(row.volume) != Volume::too_few)
-            rows.push_back(std::move(row));
+          if (volume_class(row.volume) != Volume::too_few) rows.push_back(std::move(row));
         }
       }
     std::ranges::stable_sort(rows.begin() + static_cast<std::ptrdiff_t>(first), rows.end(), {},

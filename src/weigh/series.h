@@ -48,10 +48,10 @@ struct Crossing {
   double odds = 0;        // P(by < of before) × P(by > of after)
 };
 
-// Crossings of `by` over `of`, in order of time; `window` periods are looked at on both sides.
-// REQUIRES: by.size() == of.size(), window ≥ 2.
+// Crossings of `by` over `of` of at least these odds, in order of time; `window` periods are looked at on
+// both sides. REQUIRES: by.size() == of.size(), window ≥ 2.
 std::vector<Crossing> crossings(std::span<const std::int64_t> by, std::span<const std::int64_t> of,
-                                int window, double evidence, std::uint64_t seed);
+                                int window, double odds_min, double evidence, std::uint64_t seed);
 
 // The one step in a share: hits[t] of total[t].
 struct Step {
