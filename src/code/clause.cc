@@ -82,17 +82,20 @@ bool is_negated(const Tree& tree, int predicate) {
   constexpr std::array<std::string_view, 5> kNegative{"not", "never", "n't", "no", "neither"};
   for (int c : tree.children(predicate)) {
     const bool only = c + 1 < tree.size() && tree[c + 1].lemma == "only";
-    if (tree.is(c, "advmod") && !only && (one_of(tree[c].lemma, kNegative) || tree[c].text == "n't")) return true;
+    if (tree.is(c, "advmod") && !only && (one_of(tree[c].lemma, kNegative) || tree[c].text == "n't"))
+      return true;
     if (tree.is(c, "nsubj") || tree.is(c, "obj")) {
       const int determiner = tree.child(c, "det");
-      if (determiner >= 0 && (tree[determiner].lemma == "no" || tree[determiner].lemma == "neither")) return true;
+      if (determiner >= 0 && (tree[determiner].lemma == "no" || tree[determiner].lemma == "neither"))
+        return true;
     }
     if (tree.is(c, "det") && tree[c].lemma == "no") return true;
   }
   return false;
 }
 
-// Mood and negation of the first conjunct reach later ones that have no subject and no auxiliary of their own.
+// Mood and negation of the first conjunct reach later ones that have no subject and no auxiliary of their
+// own.
 int mood_bearer(const Tree& tree, int predicate) {
   for (int steps = 0; steps < kDepthMax && tree.is(predicate, "conj"); ++steps) {
     if (own_subject(tree, predicate) >= 0 || has_own_auxiliary(tree, predicate)) break;
@@ -103,16 +106,22 @@ int mood_bearer(const Tree& tree, int predicate) {
 
 void read_dependents(const Tree& tree, Clause& clause) {
   for (int c : tree.children(clause.predicate)) {
-    if (tree.is(c, "obj")) clause.object = clause.object < 0 ? c : clause.object;
-    else if (tree.is(c, "iobj")) clause.indirect = c;
-    else if (tree.is(c, "obl") || tree.is(c, "nmod")) clause.obliques.push_back({tree.preposition(c), c});
-    else if (tree.is(c, "xcomp") || tree.is(c, "ccomp")) clause.complements.push_back(c);
-    else if ((tree.is(c, "advcl") || tree.is(c, "acl")) && tree.child_lemma(c, "to") >= 0) clause.purposes.push_back(c);
+    if (tree.is(c, "obj"))
+      clause.object = clause.object < 0 ? c : clause.object;
+    else if (tree.is(c, "iobj"))
+      clause.indirect = c;
+    else if (tree.is(c, "obl") || tree.is(c, "nmod"))
+      clause.obliques.push_back({tree.preposition(c), c});
+    else if (tree.is(c, "xcomp") || tree.is(c, "ccomp"))
+      clause.complements.push_back(c);
+    else if ((tree.is(c, "advcl") || tree.is(c, "acl")) && tree.child_lemma(c, "to") >= 0)
+      clause.purposes.push_back(c);
     if (tree.is(c, "advcl") && tree.child_lemma(c, "unless") >= 0) clause.unless = true;
   }
 }
 
-// A later conjunct without object shares the first one's when that stands after both: "condemned and rejected the plan".
+// A later conjunct without object shares the first one's when that stands after both: "condemned and rejected
+// the plan".
 int shared_object(const Tree& tree, int predicate) {
   if (tree.is(predicate, "conj")) {
     const int object = tree.child(tree.head(predicate), "obj");
@@ -146,8 +155,10 @@ bool is_passive(const Tree& tree, int predicate) {
     if (tree.is(c, "nsubj")) return false;
   }
   if (tree[predicate].xpos != "VBN") return false;
-  // A participle with an object of its own is a past tense that the tagger took for one: "Peru, an ally of Chile, praised Cuba".
-  if (tree.is(predicate, "acl") && tree[predicate].deprel != "acl:relcl") return tree.child(predicate, "obj") < 0;
+  // A participle with an object of its own is a past tense that the tagger took for one: "Peru, an ally of
+  // Chile, praised Cuba".
+  if (tree.is(predicate, "acl") && tree[predicate].deprel != "acl:relcl")
+    return tree.child(predicate, "obj") < 0;
   if (tree.is(predicate, "advcl") || tree.is(predicate, "xcomp"))
     return tree.child(predicate, "obj") < 0 && tree.child(predicate, "aux") < 0;
   return tree.is(predicate, "conj") && tree.head(predicate) >= 0 && !has_own_auxiliary(tree, predicate) &&
@@ -169,8 +180,10 @@ Clause read_clause(const Tree& tree, int predicate) {
   }
   clause.subject = find_subject(tree, predicate);
   clause.passive = is_passive(tree, predicate);
-  if (clause.passive) exchange_for_passive(tree, clause);
-  else if (clause.object < 0) clause.object = shared_object(tree, predicate);
+  if (clause.passive)
+    exchange_for_passive(tree, clause);
+  else if (clause.object < 0)
+    clause.object = shared_object(tree, predicate);
   // "the embassy that they stormed": the noun is the object of its relative clause.
   if (tree[predicate].deprel == "acl:relcl" && clause.object < 0 && clause.subject != tree.head(predicate))
     clause.object = tree.head(predicate);

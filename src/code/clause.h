@@ -1,8 +1,10 @@
-// Who is what to a predicate: subject, object, agent, phrases with prepositions, complements, mood and negation.
+// Who is what to a predicate: subject, object, agent, phrases with prepositions, complements, mood and
+// negation.
 //
-// Problem: the subject of a verb often stands elsewhere in the sentence: with the verb that governs it (control and
-// raising: "agreed to send"), with its first conjunct, or as the noun that its relative clause describes. The passive
-// exchanges subject and object. Method: both are settled here and nowhere else, so that later passes see logical roles.
+// Problem: the subject of a verb often stands elsewhere in the sentence: with the verb that governs it
+// (control and raising: "agreed to send"), with its first conjunct, or as the noun that its relative clause
+// describes. The passive exchanges subject and object. Method: both are settled here and nowhere else, so
+// that later passes see logical roles.
 #pragma once
 
 #include <string_view>
@@ -22,8 +24,8 @@ struct Oblique {
 struct Clause {
   int predicate = -1;
   bool passive = false;
-  int subject = -1;   // logical: who acts; the by-phrase of a passive
-  int object = -1;    // logical: who or what it is done to
+  int subject = -1;  // logical: who acts; the by-phrase of a passive
+  int object = -1;   // logical: who or what it is done to
   int indirect = -1;
   std::vector<Oblique> obliques;
   std::vector<int> complements;  // xcomp, ccomp

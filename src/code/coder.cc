@@ -1,4 +1,5 @@
-// Document → Event, as a list of passes: split, tokenize, names, tags and tree, mentions, readings, events, duplicates.
+// Document → Event, as a list of passes: split, tokenize, names, tags and tree, mentions, readings, events,
+// duplicates.
 #include "code/name_arcs.h"
 #include "code/pipeline.h"
 
@@ -38,8 +39,8 @@ void SentenceAnalyser::analyse(Span span, SentenceAnalysis& analysis) {
 
   const Tree tree(sentence.tokens);
   analysis.readings = Composer(knowledge_.lexicon, tree, knowledge_.options).read_all();
-  const SentenceContext context{document_,          sentence,          tree,   analysis.mentions,
-                                knowledge_.lexicon, knowledge_.ontology, number_};
+  const SentenceContext context{document_,           sentence, tree, analysis.mentions, knowledge_.lexicon,
+                                knowledge_.ontology, number_};
   analysis.events = build_events(context, analysis.readings);
 }
 

@@ -16,25 +16,37 @@ bool passes_through(Operator op) {
 
 bool is_conflict(std::string_view code) { return code >= "09"; }
 
-// Phrases whose noun may be the content of an operator: "agreed to talks", "called for a truce", "refrain from attacks".
+// Phrases whose noun may be the content of an operator: "agreed to talks", "called for a truce", "refrain
+// from attacks".
 bool holds_content(Operator op, std::string_view preposition) {
   switch (op) {
-    case Operator::intend: return preposition == "to" || preposition == "on" || preposition == "upon" || preposition == "of" || preposition == "for";
+    case Operator::intend:
+      return preposition == "to" || preposition == "on" || preposition == "upon" || preposition == "of" ||
+             preposition == "for";
     case Operator::appeal:
-    case Operator::demand: return preposition == "for" || preposition == "to" || preposition == "on";
-    case Operator::refuse: return preposition == "to" || preposition == "of";
+    case Operator::demand:
+      return preposition == "for" || preposition == "to" || preposition == "on";
+    case Operator::refuse:
+      return preposition == "to" || preposition == "of";
     case Operator::threaten:
-    case Operator::accuse: return preposition == "with" || preposition == "of" || preposition == "for" || preposition == "to";
-    case Operator::end: return preposition == "of" || preposition == "from";
+    case Operator::accuse:
+      return preposition == "with" || preposition == "of" || preposition == "for" || preposition == "to";
+    case Operator::end:
+      return preposition == "of" || preposition == "from";
     case Operator::deny:
-    case Operator::consider: return preposition == "of";
-    case Operator::give: return preposition == "of" || preposition == "with";
-    default: return preposition == "with" || preposition == "in" || preposition == "of" || preposition == "on";
+    case Operator::consider:
+      return preposition == "of";
+    case Operator::give:
+      return preposition == "of" || preposition == "with";
+    default:
+      return preposition == "with" || preposition == "in" || preposition == "of" || preposition == "on";
   }
 }
 
 // "the visiting king": says which, tells nothing.
-bool is_modifying_verb(const Tree& tree, int token) { return tree.is(token, "amod") && is_verbal(tree, token); }
+bool is_modifying_verb(const Tree& tree, int token) {
+  return tree.is(token, "amod") && is_verbal(tree, token);
+}
 
 // "Kabul said it would withdraw": the future as seen from the saying.
 bool is_reported_future(const Tree& tree, const Lexicon& lexicon, const Clause& clause) {
@@ -118,7 +130,8 @@ Reading Composer::read_content(const ReadingStep& step, int depth) {
   if (!content.empty()) return content;
   // "talks ended", "fighting resumed": the subject is what ends.
   const bool intransitive = step.clause.object < 0 && !step.clause.passive && step.clause.subject >= 0;
-  if ((op == Operator::end || op == Operator::pass) && intransitive && tree_[step.clause.subject].upos == Upos::NOUN) {
+  if ((op == Operator::end || op == Operator::pass) && intransitive &&
+      tree_[step.clause.subject].upos == Upos::NOUN) {
     content = read_noun_below(step.clause.subject, false, depth);
     if (!content.empty()) return content;
   }
@@ -130,12 +143,13 @@ Reading Composer::read_content(const ReadingStep& step, int depth) {
   return {};
 }
 
-// Complement clauses; behind a noun or adjective also the infinitive that follows at once, wherever the parse hung it:
-// "the refusal to comply".
+// Complement clauses; behind a noun or adjective also the infinitive that follows at once, wherever the parse
+// hung it: "the refusal to comply".
 std::vector<int> Composer::infinitives(const Clause& clause) const {
   std::vector<int> found = clause.complements;
   const int verb = clause.predicate + 2;
-  if (!is_verbal(tree_, clause.predicate) && verb < tree_.size() && tree_[verb - 1].lemma == "to" && is_verbal(tree_, verb))
+  if (!is_verbal(tree_, clause.predicate) && verb < tree_.size() && tree_[verb - 1].lemma == "to" &&
+      is_verbal(tree_, verb))
     found.push_back(verb);
   return found;
 }
@@ -162,6 +176,7 @@ Reading Composer::read_phrases(const ReadingStep& step, bool themes, int depth) 
     if (!content.empty()) return content;
   }
   // Gerunds behind a preposition: "accused of attacking", "refrained from bombing".
+  if (step.match.entry->op == Operator::give || step.match.entry->op == Operator::pass) return {};
   for (int c : tree_.children(step.clause.predicate)) {
     if (!tree_.is(c, "advcl") && !tree_.is(c, "acl")) continue;
     const int mark = tree_.child(c, "mark");
@@ -194,8 +209,10 @@ void Composer::apply_operator(Reading& reading, Reading content) {
   std::string_view code = passes_through(op) ? inner : lexicon_.compose(op, inner);
   if (op == Operator::fail) {
     const std::string_view failed = lexicon_.compose(op, inner);
-    if (failed.empty()) reading.denied = true;
-    else code = failed;
+    if (failed.empty())
+      reading.denied = true;
+    else
+      code = failed;
   }
   if (code.empty()) return;
   reading.code = code;
@@ -215,7 +232,9 @@ void Composer::apply_mood(Reading& reading, bool governed) const {
   const Operator op = reading.outer().match.entry->op;
   const bool future = clause.mood == Mood::future || is_reported_future(tree_, lexicon_, clause);
   if (future && op != Operator::say) {
-    const Operator promised = negated ? Operator::refuse : clause.unless ? Operator::threaten : Operator::intend;
+    const Operator promised = negated         ? Operator::refuse
+                              : clause.unless ? Operator::threaten
+                                              : Operator::intend;
     const std::string_view code = lexicon_.compose(promised, reading.code);
     if (!code.empty()) {
       reading.future = code != reading.code;
@@ -223,6 +242,7 @@ void Composer::apply_mood(Reading& reading, bool governed) const {
       return;
     }
   }
+  if (clause.mood == Mood::obliged) reading.hypothetical = true;
   if (clause.mood == Mood::conditional || clause.mood == Mood::possible) {
     reading.hypothetical = true;
     const std::string_view code = lexicon_.compose(Operator::intend, reading.code);

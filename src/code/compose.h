@@ -1,17 +1,19 @@
 // The action of a predicate with all that it governs: "has refused to lift the sanctions" → 1244.
 //
-// Problem: the weakest point of earlier coders were actions of two words (agreed to provide, called off a strike, launched
-// war games). Method: an operator looks for its content (complement clause, object noun, phrase), the content is read in the
-// same way, and the table of compositions gives the code of both. Future, conditional and negation are operators too: "will
-// provide" = intend + provide, "will not provide" = refuse + provide; a denied fact keeps its code and is marked denied.
+// Problem: the weakest point of earlier coders were actions of two words (agreed to provide, called off a
+// strike, launched war games). Method: an operator looks for its content (complement clause, object noun,
+// phrase), the content is read in the same way, and the table of compositions gives the code of both. Future,
+// conditional and negation are operators too: "will provide" = intend + provide, "will not provide" = refuse
+// + provide; a denied fact keeps its code and is marked denied.
 #pragma once
 
 #include <string_view>
 #include <vector>
 
-#include "code/match.h"
 #include "steelyard/code.h"
 #include "steelyard/record.h"
+
+#include "code/match.h"
 
 namespace steelyard {
 
@@ -26,17 +28,18 @@ struct Reading {
   std::vector<ReadingStep> steps;
   std::string_view code;
   EventStatus status = EventStatus::asserted;
-  bool future = false;       // the future turned the code into an intent, threat or refusal
+  bool future = false;  // the future turned the code into an intent, threat or refusal
   bool hypothetical = false;
   bool denied = false;
-  bool nominal = false;      // the outermost word is a noun
+  bool nominal = false;  // the outermost word is a noun
 
   bool empty() const { return steps.empty() || code.empty(); }
   const ReadingStep& outer() const { return steps.front(); }
   const ReadingStep& core() const { return steps.back(); }
 };
 
-// Readings of one sentence: the predicates that no other one governs, in order of the text, and speech acts apart.
+// Readings of one sentence: the predicates that no other one governs, in order of the text, and speech acts
+// apart.
 class Composer {
  public:
   Composer(const Lexicon& lexicon, const Tree& tree, const CodeOptions& options);

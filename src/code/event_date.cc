@@ -7,8 +7,9 @@
 namespace steelyard {
 namespace {
 
-constexpr std::array<std::string_view, 12> kMonths{"january", "february", "march",     "april",   "may",      "june",
-                                                   "july",    "august",   "september", "october", "november", "december"};
+constexpr std::array<std::string_view, 12> kMonths{"january",   "february", "march",    "april",
+                                                   "may",       "june",     "july",     "august",
+                                                   "september", "october",  "november", "december"};
 constexpr std::array<std::string_view, 7> kWeekdays{"monday", "tuesday",  "wednesday", "thursday",
                                                     "friday", "saturday", "sunday"};
 constexpr int kYearFirst = 1900, kYearLast = 2100;
@@ -50,9 +51,11 @@ int year_of(std::string_view text) {
 }
 
 int count_of(const Token& token) {
-  constexpr std::array<std::string_view, 13> kNumbers{"zero", "one",   "two",   "three", "four", "five",  "six",
-                                                      "seven", "eight", "nine", "ten",   "eleven", "twelve"};
-  if (const std::optional<std::int64_t> number = parse_int(token.text); number && *number > 0 && *number < 10000)
+  constexpr std::array<std::string_view, 13> kNumbers{"zero", "one",    "two",   "three", "four",
+                                                      "five", "six",    "seven", "eight", "nine",
+                                                      "ten",  "eleven", "twelve"};
+  if (const std::optional<std::int64_t> number = parse_int(token.text);
+      number && *number > 0 && *number < 10000)
     return static_cast<int>(*number);
   const std::string word = lower_ascii(token.text);
   if (word == "a" || word == "an") return 1;
@@ -108,7 +111,8 @@ class DateReader {
     if (const int month = month_of(tree_[i]); month > 0) {
       const int day = day_of(text(i + 1));
       if (day > 0) return read_year_after(i, i + 2, month, day);
-      if (const int year = year_of(text(i + 1)); year > 0) return add(i, i + 2, Date::of(year, month, 1), false), i + 2;
+      if (const int year = year_of(text(i + 1)); year > 0)
+        return add(i, i + 2, Date::of(year, month, 1), false), i + 2;
       return read_bare_month(i, month);
     }
     const int year = year_of(text(i));
@@ -134,7 +138,8 @@ class DateReader {
   Date nearest_year(int month, int day) const {
     constexpr int kAheadMax = 183;
     const Date date = Date::of(publication_.year(), month, day);
-    if (date.known() && date.days() - publication_.days() > kAheadMax) return Date::of(publication_.year() - 1, month, day);
+    if (date.known() && date.days() - publication_.days() > kAheadMax)
+      return Date::of(publication_.year() - 1, month, day);
     return date;
   }
 

@@ -1,8 +1,9 @@
 // The day of an event as its sentence tells it.
 //
-// Problem: "on Monday", "yesterday", "in 2012", "on 3 May" are resolved against the day of publication, and a sentence may hold
-// several of them for several predicates. Method: date expressions are found among the tokens, each belongs to the nearest
-// predicate above it in the tree; an event takes the expression of its own words, else the day of publication.
+// Problem: "on Monday", "yesterday", "in 2012", "on 3 May" are resolved against the day of publication, and a
+// sentence may hold several of them for several predicates. Method: date expressions are found among the
+// tokens, each belongs to the nearest predicate above it in the tree; an event takes the expression of its
+// own words, else the day of publication.
 #pragma once
 
 #include <string>

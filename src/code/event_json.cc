@@ -1,9 +1,10 @@
 // Events as lines of JSON, in the order of keys that the contract fixes.
 //
-// Writing is by hand (it is on the path of every event and the order of keys is part of the contract); reading uses a
-// library and checks what it finds.
+// Writing is by hand (it is on the path of every event and the order of keys is part of the contract);
+// reading uses a library and checks what it finds.
 #include <charconv>
 #include <cmath>
+
 #include <nlohmann/json.hpp>
 
 #include "steelyard/code.h"
@@ -16,12 +17,18 @@ void append_string(std::string& out, std::string_view text) {
   out += '"';
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
-    if (c == '"' || c == '\\') out += '\\', out += c;
-    else if (c == '\n') out += "\\n";
-    else if (c == '\t') out += "\\t";
-    else if (c == '\r') out += "\\r";
-    else if (byte < 0x20) out += "\\u00", out += kDigits[byte >> 4], out += kDigits[byte & 15];
-    else out += c;
+    if (c == '"' || c == '\\')
+      out += '\\', out += c;
+    else if (c == '\n')
+      out += "\\n";
+    else if (c == '\t')
+      out += "\\t";
+    else if (c == '\r')
+      out += "\\r";
+    else if (byte < 0x20)
+      out += "\\u00", out += kDigits[byte >> 4], out += kDigits[byte & 15];
+    else
+      out += c;
   }
   out += '"';
 }
@@ -46,7 +53,7 @@ void append_field(std::string& out, std::string_view key, std::string_view value
 }
 
 template <class Number>
-  requires std::is_arithmetic_v<Number>
+requires std::is_arithmetic_v<Number>
 void append_field(std::string& out, std::string_view key, Number value) {
   append_key(out, key);
   append_number(out, value);
@@ -162,7 +169,8 @@ std::string event_to_json(const Event& event) {
 
 Result<Event> event_from_json(std::string_view json, std::string where) {
   const Json object = Json::parse(json, nullptr, false);
-  if (!object.is_object()) return failure(ErrorKind::bad_input, "not a JSON object; expected one event a line", where);
+  if (!object.is_object())
+    return failure(ErrorKind::bad_input, "not a JSON object; expected one event a line", where);
   Event event;
   event.action = action_at(object);
   if (event.action.cameo.empty())

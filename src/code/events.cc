@@ -2,6 +2,7 @@
 #include "code/events.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace steelyard {
@@ -30,12 +31,29 @@ bool is_blank(const Party& party) {
   });
 }
 
-// A state does nothing to itself; its roles may do something to one another or to its people ("KAZ/GOV" to "KAZ").
+// A state does nothing to itself; its roles may do something to one another or to its people ("KAZ/GOV" to
+// "KAZ"). "Its troops", "their government" is the acting side again.
 bool acts_on_itself(const ActorMention& source, const ActorMention& target) {
   if (source.code == target.code) return true;
-  if (source.country.empty() || source.country != target.country) return false;
-  // "its troops", "its government": the state itself.
-  return source.code == source.country && (target.code.ends_with("/GOV") || target.code.ends_with("/MIL"));
+  if (source.country.empty() || source.country != target.country || source.code != source.country)
+    return false;
+  const std::string words = lower_ascii(target.text);
+  return words.starts_with("its ") || words.starts_with("their ") || words.starts_with("his ") ||
+         words.starts_with("her ");
+}
+
+// Among private persons of one state: crime and mishap, no politics.
+bool is_private(const ActorMention& source, const ActorMention& target) {
+  constexpr std::array<std::string_view, 7> kPrivate{"CVL", "BUS", "MED", "EDU", "HLH", "AGR", "ELI"};
+  const auto has_private_role = [&](const ActorMention& actor) {
+    const std::size_t slash = actor.code.find('/');
+    return slash != std::string::npos &&
+           std::find(kPrivate.begin(), kPrivate.end(), std::string_view(actor.code).substr(slash + 1)) !=
+               kPrivate.end();
+  };
+  const bool alike = source.country == target.country || source.code.empty() || target.code.empty();
+  const bool plain = source.code.empty() || source.code == source.country || has_private_role(source);
+  return alike && plain && has_private_role(target);
 }
 
 std::vector<int> predicates_of(const Reading& reading) {
@@ -86,12 +104,15 @@ class EventBuilder {
       if (mention.is_place && mention.actors.size() == 1 && !mention.actors.front().country.empty())
         return mention.actors.front().country;
     for (const Party* party : {&parties.target, &parties.source})
-      if (!party->empty() && !party->mentions.front()->actors.empty()) return party->mentions.front()->actors.front().country;
+      if (!party->empty() && !party->mentions.front()->actors.empty())
+        return party->mentions.front()->actors.front().country;
     return {};
   }
 
   static bool has_role(const Parties& parties) {
-    const auto roles = [](const Party& party) { return !party.empty() && !party.mentions.front()->role.empty(); };
+    const auto roles = [](const Party& party) {
+      return !party.empty() && !party.mentions.front()->role.empty();
+    };
     return roles(parties.source) && roles(parties.target);
   }
 
@@ -114,7 +135,8 @@ class EventBuilder {
   // "Armenia said Azerbaijan had attacked its outposts": nobody attacks himself, so "its" is the speaker's.
   static void turn_on_speaker(Telling& telling) {
     Party& target = telling.parties.target;
-    if (!telling.speaker || telling.reading->code < "10" || target.empty() || telling.parties.source.empty()) return;
+    if (!telling.speaker || telling.reading->code < "10" || target.empty() || telling.parties.source.empty())
+      return;
     for (const Mention* mention : target.mentions)
       if (!same_actor(*mention, *telling.parties.source.mentions.front())) return;
     target = {{telling.speaker}, "speaker", 0.8};
@@ -128,27 +150,43 @@ class EventBuilder {
     return trust;
   }
 
-  // A speech act stands only alone and between two actors; a noun needs both its parties when a verb tells the news;
-  // guessed or lonely parties stand only where nothing better is told.
+  // A speech act stands only alone and between two actors; a noun needs both its parties when a verb tells
+  // the news; guessed or lonely parties stand only where nothing better is told.
   void drop_weaker(std::vector<Telling>& tellings) const {
     join_purposes(tellings);
     std::erase_if(tellings, [&](const Telling& t) {
-      return is_guess(t) && (is_lonely(t) || (t.reading->nominal && !t.reading->core().match.entry->visit));
+      const bool visit = t.reading->core().match.entry->visit;
+      return is_guess(t) && (is_lonely(t) || (is_aside(t) && !visit));
     });
     const auto any = [&](auto test) { return std::any_of(tellings.begin(), tellings.end(), test); };
     const bool deeds = any([](const Telling& t) { return !is_speech(t.reading->code); });
-    const bool news = any([](const Telling& t) { return !t.reading->nominal && !is_speech(t.reading->code); });
-    const bool firm = any([&](const Telling& t) { return !is_speech(t.reading->code) && !is_guess(t) && !is_lonely(t); });
+    const bool news =
+        any([](const Telling& t) { return !t.reading->nominal && !is_speech(t.reading->code); });
+    const auto is_weak = [&](const Telling& t) { return is_guess(t) || is_lonely(t); };
+    const bool main = any([&](const Telling& t) { return !is_speech(t.reading->code) && !is_aside(t); });
+    const bool firm = any([&](const Telling& t) {
+      return !is_speech(t.reading->code) && !is_weak(t) && !(main && is_aside(t));
+    });
     std::erase_if(tellings, [&](const Telling& t) {
-      const bool weak = is_guess(t) || is_lonely(t);
-      if (is_speech(t.reading->code)) return deeds || weak;
-      return weak && (firm || (t.reading->nominal && news));
+      if (is_speech(t.reading->code)) return deeds || is_weak(t);
+      return is_weak(t) && (firm || (main && is_aside(t)) || (t.reading->nominal && news));
     });
     bool first = true;
     std::erase_if(tellings, [&](const Telling& t) { return !std::exchange(first, false) && is_guess(t); });
   }
 
-  // What is done in order to do something else is no news of its own; its target may be the target of what is done.
+  // Told beside the news: in a clause that says which, or as a noun.
+  bool is_aside(const Telling& t) const {
+    if (t.reading->nominal) return true;
+    int token = t.reading->outer().clause.predicate;
+    for (int steps = 0; token >= 0 && steps <= context_.tree.size();
+         token = context_.tree.head(token), ++steps)
+      if (context_.tree.is(token, "acl")) return true;
+    return false;
+  }
+
+  // What is done in order to do something else is no news of its own; its target may be the target of what is
+  // done.
   void join_purposes(std::vector<Telling>& tellings) const {
     std::vector<const Reading*> joined;
     for (Telling& main : tellings)
@@ -157,7 +195,9 @@ class EventBuilder {
         if (main.parties.target.empty()) main.parties.target = purpose.parties.target;
         joined.push_back(purpose.reading);
       }
-    std::erase_if(tellings, [&](const Telling& t) { return std::find(joined.begin(), joined.end(), t.reading) != joined.end(); });
+    std::erase_if(tellings, [&](const Telling& t) {
+      return std::find(joined.begin(), joined.end(), t.reading) != joined.end();
+    });
   }
 
   bool serves(const Telling& purpose, const Telling& main) const {
@@ -175,8 +215,10 @@ class EventBuilder {
         return !mention->actors.empty() || (!mention->role.empty() && !t.home.empty());
       });
     };
-    // A visitor without a place may find its host in the document.
-    if (t.parties.mutual || (t.reading->core().match.entry->visit && named(t.parties.source))) return false;
+    // Who attends without a place being named may find the host in the document.
+    const std::vector<std::string>& slots = t.reading->core().match.entry->target;
+    const bool hosted = std::find(slots.begin(), slots.end(), "host") != slots.end();
+    if (t.parties.mutual || (hosted && named(t.parties.source))) return false;
     return !named(t.parties.source) || (!named(t.parties.target) && implied_target(t).code.empty());
   }
 
@@ -216,23 +258,42 @@ class EventBuilder {
     return actor;
   }
 
-  // Whom an entry implies when no one is named: protest is against one's government, a curfew is laid on the people.
+  // Whom an entry implies when no one is named: protest is against one's government, a curfew is laid on the
+  // people. Where no other state is named, what a role of a state does is done within it.
   ActorMention implied_target(const Telling& telling) const {
-    ActorMention actor;
-    if (telling.home.empty()) return actor;
+    if (telling.home.empty()) return {};
     for (const ReadingStep& step : telling.reading->steps)
       for (const std::string& slot : step.match.entry->target)
-        if (slot == "home" || slot == "people") {
-          actor.country = telling.home;
-          actor.code = telling.home + (slot == "home" ? "/GOV" : "/CVL");
-          return actor;
-        }
-    return actor;
+        if (slot == "home" || slot == "people") return within(telling.home, slot == "home" ? "GOV" : "CVL");
+    const std::string_view role = lone_role(telling);
+    if (role.empty() || telling.reading->code < "08" || telling.reading->code.starts_with("087")) return {};
+    const bool governs = role == "GOV" || role == "COP" || role == "JUD" || role == "LEG";
+    return within(telling.home, governs ? "CVL" : "GOV");
   }
 
-  // Meetings, agreements and cooperation, also intended ones that were agreed; a refusal to meet has one author.
+  static ActorMention within(const std::string& state, std::string_view role) {
+    return {state + "/" + std::string(role), state, "", {}, ""};
+  }
+
+  // Role of the only party, if no other state stands in the sentence; armies act abroad as well as at home.
+  std::string_view lone_role(const Telling& telling) const {
+    const Party& source = telling.parties.source;
+    if (source.mentions.size() != 1 || source.mentions.front()->actors.size() != 1) return {};
+    const Mention& only = *source.mentions.front();
+    for (const Mention& mention : context_.mentions.all())
+      for (const ActorReading& actor : mention.actors)
+        if (actor.country != only.actors.front().country) return {};
+    return only.role == "MIL" ? std::string_view() : std::string_view(only.role);
+  }
+
+  // Meetings, agreements and cooperation, also intended ones that were agreed; a refusal to meet has one
+  // author.
   static bool goes_both_ways(const Telling& telling) {
     if (telling.parties.source.slot == "between" || telling.parties.target.slot == "between") return true;
+    const std::string& slot = telling.parties.target.slot;
+    const bool one_sided =
+        telling.reading->nominal && (slot == "on" || slot == "against" || slot == "of" || slot == "in");
+    if (one_sided && telling.reading->code >= "14") return false;
     return telling.reading->code == telling.reading->core().match.entry->code;
   }
 
@@ -262,11 +323,13 @@ class EventBuilder {
     if (!telling.speaker || telling.reading->code < "14" || telling.status != EventStatus::asserted) return;
     if (telling.speaker->head > telling.reading->outer().clause.predicate) return;
     const auto& targets = telling.parties.target.mentions;
-    const bool victim = std::any_of(targets.begin(), targets.end(),
-                                    [&](const Mention* target) { return same_actor(*target, *telling.speaker); });
+    const bool victim = std::any_of(targets.begin(), targets.end(), [&](const Mention* target) {
+      return same_actor(*target, *telling.speaker);
+    });
     const std::string_view code = context_.lexicon.compose(Operator::accuse, telling.reading->code);
     if (!victim || code.empty() || telling.parties.source.empty()) return;
-    add_event(telling, telling.speaker->as_record(), telling.parties.source.mentions.front()->as_record(), code, 1.0, "");
+    add_event(telling, telling.speaker->as_record(), telling.parties.source.mentions.front()->as_record(),
+              code, 1.0, "");
   }
 
   void add(const Telling& telling, const ActorMention& source, const ActorMention& target) {
@@ -274,12 +337,15 @@ class EventBuilder {
     add_event(telling, source, target, telling.reading->code, factor, telling.attributed_to);
   }
 
-  void add_event(const Telling& telling, const ActorMention& source, ActorMention target, std::string_view code,
-                 double factor, const std::string& attributed_to) {
+  void add_event(const Telling& telling, const ActorMention& source, ActorMention target,
+                 std::string_view code, double factor, const std::string& attributed_to) {
     const bool friendly = code < "05";
     if (friendly && !source.country.empty() && source.country == target.country) return;
     if (acts_on_itself(source, target)) target = ActorMention{};
     if (source.code.empty() && target.code.empty()) return;
+    if (code >= "17" && is_private(source, target) &&
+        !(source.code.empty() && telling.reading->core().clause.passive))
+      return;
     Event event;
     event.document = context_.document.id;
     event.sentence = context_.number;
@@ -319,7 +385,8 @@ class EventBuilder {
     for (int token : predicates_of(reading)) widen(token);
     const int outer = reading.outer().clause.predicate;
     for (int c : context_.tree.children(outer))
-      if (c < outer && outer - c <= 4 && (context_.tree.is(c, "aux") || context_.tree[c].lemma == "not")) widen(c);
+      if (c < outer && outer - c <= 4 && (context_.tree.is(c, "aux") || context_.tree[c].lemma == "not"))
+        widen(c);
     return {context_.tree[first].span.start, context_.tree[last].span.end};
   }
 
@@ -331,7 +398,9 @@ class EventBuilder {
       rule += file.substr(file.find('_') + 1, file.rfind('.') - file.find('_') - 1) + ":" +
               std::to_string(step.match.entry->line);
     }
-    rule += telling.reading->outer().clause.passive ? " passive" : telling.reading->nominal ? " noun" : " active";
+    rule += telling.reading->outer().clause.passive ? " passive"
+            : telling.reading->nominal              ? " noun"
+                                                    : " active";
     const auto slot = [](const Party& party) { return party.empty() ? std::string("-") : party.slot; };
     return rule + " " + slot(telling.parties.source) + ">" + slot(telling.parties.target);
   }
@@ -344,9 +413,10 @@ class EventBuilder {
 }  // namespace
 
 std::string event_id(const Event& event) {
-  const std::string key = event.document + '\x1f' + std::to_string(event.sentence) + '\x1f' + event.source.code + '\x1f' +
-                          event.target.code + '\x1f' + event.action.cameo + '\x1f' +
-                          std::to_string(event.action.span.start) + '\x1f' + std::to_string(event.action.span.end);
+  const std::string key = event.document + '\x1f' + std::to_string(event.sentence) + '\x1f' +
+                          event.source.code + '\x1f' + event.target.code + '\x1f' + event.action.cameo +
+                          '\x1f' + std::to_string(event.action.span.start) + '\x1f' +
+                          std::to_string(event.action.span.end);
   return hash_hex(key);
 }
 

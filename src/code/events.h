@@ -1,9 +1,9 @@
 // Readings with their parties → events of one sentence.
 //
-// Problem: a reading says what was done and where its parties stand; the record wants one row for each pair of actors, with
-// status, speaker, date, lever, words and a confidence. Method: the rules of the contract, one function each: groups expand
-// but never against one another, mutual actions go both ways, a state does nothing to itself without roles, a speech act
-// stands only where the sentence has nothing better.
+// Problem: a reading says what was done and where its parties stand; the record wants one row for each pair
+// of actors, with status, speaker, date, lever, words and a confidence. Method: the rules of the contract,
+// one function each: groups expand but never against one another, mutual actions go both ways, a state does
+// nothing to itself without roles, a speech act stands only where the sentence has nothing better.
 #pragma once
 
 #include <string>
@@ -36,7 +36,8 @@ struct SurfaceReading {
 };
 std::optional<SurfaceReading> read_surface(const SentenceContext& context);
 
-// ---- parts, each tested by itself ------------------------------------------------------------------------------------
+// ---- parts, each tested by itself
+// ------------------------------------------------------------------------------------
 
 // Who is said to have said it: the subject of the verb of saying above the predicate, −1 if none.
 int find_speaker(const SentenceContext& context, int predicate);
@@ -46,7 +47,8 @@ std::string lever_of(const SentenceContext& context, const Reading& reading, std
 // The same document, sentence, parties, code and words give the same id.
 std::string event_id(const Event& event);
 
-// Attendance at an occasion is a visit to its host: fills the target that the sentence leaves to the occasion.
+// Attendance at an occasion is a visit to its host: fills the target that the sentence leaves to the
+// occasion.
 void fill_hosts(std::vector<Event>& events, const FoundGatherings& found);
 
 // Later tellings of the same happening point to the first: same parties, action and day.

@@ -1,4 +1,5 @@
-// Why a sentence was coded as it was: its words and tree, the names with the facts behind them, the events with their rules.
+// Why a sentence was coded as it was: its words and tree, the names with the facts behind them, the events
+// with their rules.
 #include <fmt/format.h>
 
 #include "code/pipeline.h"
@@ -12,7 +13,8 @@ std::string tree_lines(const Sentence& sentence) {
     const Token& token = sentence.tokens[i];
     const std::string_view head =
         token.head >= 0 ? sentence.tokens[static_cast<std::size_t>(token.head)].text : std::string_view("—");
-    text += fmt::format("  {:>3}  {:<20} {:<6} {:<14} {}\n", i + 1, token.text, to_string(token.upos), token.deprel, head);
+    text += fmt::format("  {:>3}  {:<20} {:<6} {:<14} {}\n", i + 1, token.text, to_string(token.upos),
+                        token.deprel, head);
   }
   return text;
 }
@@ -27,7 +29,9 @@ std::string mention_lines(const Mentions& mentions) {
     }
     if (actors.empty()) actors = "no actor";
     text += fmt::format("  {:<36} {:<24} {}{}\n", mention.text.substr(0, 60), actors, facts,
-                        mention.is_place ? "  (place)" : mention.is_thing ? "  (thing)" : "");
+                        mention.is_place   ? "  (place)"
+                        : mention.is_thing ? "  (thing)"
+                                           : "");
   }
   return text;
 }
@@ -48,22 +52,25 @@ std::string actor_words(const ActorMention& actor) {
   return words;
 }
 
-std::string event_lines(const CoderKnowledge& knowledge, const SentenceAnalysis& analysis, const Event& event) {
+std::string event_lines(const CoderKnowledge& knowledge, const SentenceAnalysis& analysis,
+                        const Event& event) {
   const ActionCode* code = knowledge.ontology.find(event.action.cameo);
-  std::string text = fmt::format("  {} {} {}  {}  {}\n", event.source.code.empty() ? "(blank)" : event.source.code,
-                                 event.action.cameo, event.target.code.empty() ? "(blank)" : event.target.code,
-                                 to_string(event.status), code ? code->name : "");
-  text += fmt::format("      source      {}\n      target      {}\n", actor_words(event.source), actor_words(event.target));
+  std::string text =
+      fmt::format("  {} {} {}  {}  {}\n", event.source.code.empty() ? "(blank)" : event.source.code,
+                  event.action.cameo, event.target.code.empty() ? "(blank)" : event.target.code,
+                  to_string(event.status), code ? code->name : "");
+  text += fmt::format("      source      {}\n      target      {}\n", actor_words(event.source),
+                      actor_words(event.target));
   text += fmt::format("      words       “{}”\n      date        {} ({})\n", event.action.text,
                       event.date.known() ? event.date.iso() : "unknown", event.date_basis);
   if (!event.attributed_to.empty()) text += fmt::format("      according to {}\n", event.attributed_to);
-  text += fmt::format("      lever       {}, confidence {:.2f}\n      rule        {}\n", event.lever, event.confidence,
-                      event.rule);
+  text += fmt::format("      lever       {}, confidence {:.2f}\n      rule        {}\n", event.lever,
+                      event.confidence, event.rule);
   const Reading* reading = reading_of(analysis, event);
   if (!reading) return text;
   for (const ReadingStep& step : reading->steps)
-    text += fmt::format("                  {}  “{}”{}{} gives {}\n", step.match.entry->origin(), step.match.entry->words,
-                        step.match.entry->op == Operator::none ? "" : ", operator ",
+    text += fmt::format("                  {}  “{}”{}{} gives {}\n", step.match.entry->origin(),
+                        step.match.entry->words, step.match.entry->op == Operator::none ? "" : ", operator ",
                         step.match.entry->op == Operator::none ? "" : to_string(step.match.entry->op),
                         step.code.empty() ? "what it governs" : step.code);
   return text;

@@ -1,4 +1,5 @@
-// Who is visited by attending: "the participation of Xi in the parade" names no state, the occasion has a host. See events.h.
+// Who is visited by attending: "the participation of Xi in the parade" names no state, the occasion has a
+// host. See events.h.
 #include <algorithm>
 #include <cmath>
 
@@ -18,7 +19,8 @@ const Gathering* gathering_named(const FoundGatherings& found, const std::string
 // The host of the occasion at which the sentence says that the actor was; "" if none.
 std::string host_for(const FoundGatherings& found, const Event& event) {
   for (const Attendance& row : found.attendance) {
-    if (row.sentence != event.sentence || row.country != event.source.country || row.status == "absent") continue;
+    if (row.sentence != event.sentence || row.country != event.source.country || row.status == "absent")
+      continue;
     if (const Gathering* gathering = gathering_named(found, row.gathering)) return gathering->host;
   }
   return {};

@@ -8,13 +8,14 @@
 namespace steelyard {
 namespace {
 
-constexpr std::array<std::string_view, 18> kOperators{"-",      "pass",   "give",  "intend", "refuse",  "threaten",
-                                                      "appeal", "demand", "end",   "allow",  "force",   "fail",
-                                                      "attempt", "accuse", "say",  "consider", "deny", "harm"};
+constexpr std::array<std::string_view, 18> kOperators{
+    "-",     "pass",  "give", "intend",  "refuse", "threaten", "appeal",   "demand", "end",
+    "allow", "force", "fail", "attempt", "accuse", "say",      "consider", "deny",   "harm"};
 constexpr std::array<std::string_view, 32> kParticles{
-    "on",   "off",  "out",     "up",       "down",    "away",  "back",   "over",  "for",   "to",    "against",
-    "with", "at",   "in",      "into",     "from",    "of",    "about",  "by",    "upon",  "around", "together",
-    "behind", "through", "along", "after", "near", "inside", "outside", "without", "between", "across"};
+    "on",    "off",   "out",     "up",     "down",    "away",     "back",    "over",
+    "for",   "to",    "against", "with",   "at",      "in",       "into",    "from",
+    "of",    "about", "by",      "upon",   "around",  "together", "behind",  "through",
+    "along", "after", "near",    "inside", "outside", "without",  "between", "across"};
 constexpr std::size_t kColumns = 7;
 constexpr unsigned kClassesMax = 64;
 
@@ -37,7 +38,8 @@ std::vector<std::string> read_slots(std::string_view cell) {
 
 bool is_lower(std::string_view text) { return lower_ascii(text) == text; }
 
-// The head of a noun entry is the last plain word ("missile" is a modifier of "attack"), that of a verb its first.
+// The head of a noun entry is the last plain word ("missile" is a modifier of "attack"), that of a verb its
+// first.
 std::size_t head_index(WordKind kind, std::span<const EntryPart> parts) {
   std::size_t head = 0;
   if (kind != WordKind::noun) return head;
@@ -52,10 +54,12 @@ std::string_view to_string(Operator op) { return kOperators[static_cast<std::siz
 Result<Lexicon> Lexicon::load(const Resources& resources, const Ontology& ontology, Reporter& reporter) {
   Lexicon lexicon;
   STEELYARD_CHECK(lexicon.read_classes(resources, reporter));
-  STEELYARD_CHECK(lexicon.read_entries(resources, "actions/lexicon_verbs.tsv", WordKind::verb, ontology, reporter));
-  STEELYARD_CHECK(lexicon.read_entries(resources, "actions/lexicon_nouns.tsv", WordKind::noun, ontology, reporter));
   STEELYARD_CHECK(
-      lexicon.read_entries(resources, "actions/lexicon_adjectives.tsv", WordKind::adjective, ontology, reporter));
+      lexicon.read_entries(resources, "actions/lexicon_verbs.tsv", WordKind::verb, ontology, reporter));
+  STEELYARD_CHECK(
+      lexicon.read_entries(resources, "actions/lexicon_nouns.tsv", WordKind::noun, ontology, reporter));
+  STEELYARD_CHECK(lexicon.read_entries(resources, "actions/lexicon_adjectives.tsv", WordKind::adjective,
+                                       ontology, reporter));
   STEELYARD_CHECK(lexicon.read_compositions(resources, ontology, reporter));
   STEELYARD_CHECK(lexicon.read_levers(resources, reporter));
   lexicon.sort_entries();
@@ -67,7 +71,8 @@ Status Lexicon::read_classes(const Resources& resources, Reporter& reporter) {
   STEELYARD_TRY(const std::size_t name, table.column("class"));
   STEELYARD_TRY(const std::size_t word, table.column("word"));
   for (const TableRow& row : table.rows) {
-    auto [bit, fresh] = class_bits_.try_emplace(row.cells[name], std::uint64_t{1} << (class_bits_.size() % kClassesMax));
+    auto [bit, fresh] =
+        class_bits_.try_emplace(row.cells[name], std::uint64_t{1} << (class_bits_.size() % kClassesMax));
     if (fresh && class_bits_.size() > kClassesMax)
       return failure(ErrorKind::bad_input, "more than 64 classes of nouns; merge some", table.where(row));
     classes_[row.cells[word]] |= bit->second;
@@ -78,9 +83,13 @@ Status Lexicon::read_classes(const Resources& resources, Reporter& reporter) {
 Status Lexicon::read_entries(const Resources& resources, std::string_view file, WordKind kind,
                              const Ontology& ontology, Reporter& reporter) {
   STEELYARD_TRY(const Table table, resources.table(file, reporter));
+  return add_entries(table, kind, ontology, reporter);
+}
+
+Status Lexicon::add_entries(const Table& table, WordKind kind, const Ontology& ontology, Reporter& reporter) {
   if (table.columns.size() != kColumns)
-    return failure(ErrorKind::bad_input, "expected the columns words, operator, code, source, target, flags, lever",
-                   std::string(file));
+    return failure(ErrorKind::bad_input,
+                   "expected the columns words, operator, code, source, target, flags, lever", table.name);
   for (const TableRow& row : table.rows) {
     std::string head;
     Result<LexiconEntry> entry = read_entry(kind, row.cells, ontology, head);
@@ -89,7 +98,7 @@ Status Lexicon::read_entries(const Resources& resources, std::string_view file, 
       reporter.report("lexicon line", std::move(entry).error());
       continue;
     }
-    entry->file = file;
+    entry->file = table.name;
     entry->line = row.line;
     entries_[static_cast<std::size_t>(kind)][head].push_back(*std::move(entry));
     ++size_;
@@ -97,8 +106,8 @@ Status Lexicon::read_entries(const Resources& resources, std::string_view file, 
   return {};
 }
 
-Result<LexiconEntry> Lexicon::read_entry(WordKind kind, std::span<const std::string> cells, const Ontology& ontology,
-                                         std::string& head) const {
+Result<LexiconEntry> Lexicon::read_entry(WordKind kind, std::span<const std::string> cells,
+                                         const Ontology& ontology, std::string& head) const {
   LexiconEntry entry;
   entry.kind = kind;
   entry.words = cells[0];
@@ -124,10 +133,14 @@ Result<LexiconEntry> Lexicon::read_entry(WordKind kind, std::span<const std::str
   entry.source = read_slots(cells[3]);
   entry.target = read_slots(cells[4]);
   for (std::string_view flag : split(cells[5], ',')) {
-    if (flag == "reciprocal") entry.reciprocal = true;
-    else if (flag == "theme") entry.theme = true;
-    else if (flag == "visit") entry.visit = true;
-    else if (flag != "-") return failure(ErrorKind::bad_input, "unknown flag '" + std::string(flag) + "'");
+    if (flag == "reciprocal")
+      entry.reciprocal = true;
+    else if (flag == "theme")
+      entry.theme = true;
+    else if (flag == "visit")
+      entry.visit = true;
+    else if (flag != "-")
+      return failure(ErrorKind::bad_input, "unknown flag '" + std::string(flag) + "'");
   }
   if (cells[6] != "-") entry.lever = cells[6];
   return entry;
@@ -149,7 +162,8 @@ Result<EntryPart> Lexicon::read_part(std::string_view word) const {
     return part;
   }
   const auto bit = class_bits_.find(word.substr(1));
-  if (bit == class_bits_.end()) return failure(ErrorKind::bad_input, "unknown class '" + std::string(word) + "'");
+  if (bit == class_bits_.end())
+    return failure(ErrorKind::bad_input, "unknown class '" + std::string(word) + "'");
   part.classes = bit->second;
   return part;
 }
@@ -174,7 +188,8 @@ Status Lexicon::read_levers(const Resources& resources, Reporter& reporter) {
   return {};
 }
 
-// More words first; of two with as many, the one with fewer mere particles, then the one that names more lemmas.
+// More words first; of two with as many, the one with fewer mere particles, then the one that names more
+// lemmas.
 void Lexicon::sort_entries() {
   const auto rank = [](const LexiconEntry& entry) {
     std::size_t full = 0, named = 0;

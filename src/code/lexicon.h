@@ -1,9 +1,11 @@
-// The action lexicon: which words report which action, between whom, and what a verb makes of the action it governs.
+// The action lexicon: which words report which action, between whom, and what a verb makes of the action it
+// governs.
 //
-// Problem: "criticised", "imposed sanctions on", "refused to release" and "the annexation of" all name CAMEO actions, but the
-// last word alone seldom decides. Method: entries are keyed by the lemma of their head word and name the words that must
-// stand beside it; operators (agree, refuse, threaten, call off …) carry no action of their own but turn the code of their
-// content into another by a table. Files and columns: docs/formats/lexicon.md.
+// Problem: "criticised", "imposed sanctions on", "refused to release" and "the annexation of" all name CAMEO
+// actions, but the last word alone seldom decides. Method: entries are keyed by the lemma of their head word
+// and name the words that must stand beside it; operators (agree, refuse, threaten, call off …) carry no
+// action of their own but turn the code of their content into another by a table. Files and columns:
+// docs/formats/lexicon.md.
 #pragma once
 
 #include <cstdint>
@@ -22,7 +24,24 @@ enum class WordKind : std::uint8_t { verb, noun, adjective };
 
 // What an entry does with the action it governs.
 enum class Operator : std::uint8_t {
-  none, pass, give, intend, refuse, threaten, appeal, demand, end, allow, force, fail, attempt, accuse, say, consider, deny, harm
+  none,
+  pass,
+  give,
+  intend,
+  refuse,
+  threaten,
+  appeal,
+  demand,
+  end,
+  allow,
+  force,
+  fail,
+  attempt,
+  accuse,
+  say,
+  consider,
+  deny,
+  harm
 };
 std::string_view to_string(Operator op);
 
@@ -35,8 +54,8 @@ struct EntryPart {
   };
   Kind kind = Kind::word;
   std::string preposition;
-  std::string word;            // lemma; "" when a class is named
-  std::uint64_t classes = 0;   // bit of the class
+  std::string word;           // lemma; "" when a class is named
+  std::uint64_t classes = 0;  // bit of the class
 };
 
 struct LexiconEntry {
@@ -50,8 +69,8 @@ struct LexiconEntry {
   bool reciprocal = false;  // both ways
   bool theme = false;       // only the content of another word
   bool visit = false;
-  std::string lever;        // "" = the code's
-  std::string file;         // "actions/lexicon_verbs.tsv"
+  std::string lever;  // "" = the code's
+  std::string file;   // "actions/lexicon_verbs.tsv"
   std::size_t line = 0;
   std::string origin() const { return file + ":" + std::to_string(line); }
 };
@@ -59,8 +78,12 @@ struct LexiconEntry {
 // Read-only once loaded; may be used from many threads.
 class Lexicon {
  public:
-  // Reads actions/lexicon_*.tsv. Bad lines and codes that the ontology does not know are reported and left out.
+  // Reads actions/lexicon_*.tsv. Bad lines and codes that the ontology does not know are reported and left
+  // out.
   static Result<Lexicon> load(const Resources& resources, const Ontology& ontology, Reporter& reporter);
+
+  // Adds the lines of one file of entries. Call before the lexicon is used.
+  Status add_entries(const Table& table, WordKind kind, const Ontology& ontology, Reporter& reporter);
 
   // Entries whose head is the lemma, those with more words first.
   std::span<const LexiconEntry> find(WordKind kind, std::string_view lemma) const;
@@ -88,8 +111,8 @@ class Lexicon {
 
   bool belongs(std::string_view lemma, std::string_view class_name) const;
   Status read_classes(const Resources& resources, Reporter& reporter);
-  Status read_entries(const Resources& resources, std::string_view file, WordKind kind, const Ontology& ontology,
-                      Reporter& reporter);
+  Status read_entries(const Resources& resources, std::string_view file, WordKind kind,
+                      const Ontology& ontology, Reporter& reporter);
   Status read_compositions(const Resources& resources, const Ontology& ontology, Reporter& reporter);
   Status read_levers(const Resources& resources, Reporter& reporter);
   Result<LexiconEntry> read_entry(WordKind kind, std::span<const std::string> cells, const Ontology& ontology,

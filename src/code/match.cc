@@ -36,9 +36,12 @@ class Matcher {
 
   int find(const EntryPart& part, WordKind kind) const {
     switch (part.kind) {
-      case EntryPart::Kind::particle: return find_particle(part.word);
-      case EntryPart::Kind::complement: return find_complement(part);
-      case EntryPart::Kind::word: return kind == WordKind::noun ? find_modifier(part) : find_object(part);
+      case EntryPart::Kind::particle:
+        return find_particle(part.word);
+      case EntryPart::Kind::complement:
+        return find_complement(part);
+      case EntryPart::Kind::word:
+        return kind == WordKind::noun ? find_modifier(part) : find_object(part);
     }
     return -1;
   }
@@ -46,7 +49,8 @@ class Matcher {
   // "call off talks", "call on Russia": a particle, or the preposition of a phrase that follows.
   int find_particle(std::string_view word) const {
     for (int c : tree_.children(clause_.predicate)) {
-      const bool particle = tree_.is(c, "compound") || tree_.is(c, "advmod") || tree_.is(c, "case") || tree_.is(c, "mark");
+      const bool particle =
+          tree_.is(c, "compound") || tree_.is(c, "advmod") || tree_.is(c, "case") || tree_.is(c, "mark");
       if (particle && c > clause_.predicate && tree_[c].lemma == word) return c;
     }
     for (const Oblique& oblique : clause_.obliques)
@@ -59,6 +63,8 @@ class Matcher {
   }
 
   int find_complement(const EntryPart& part) const {
+    if (part.preposition == "subj")
+      return clause_.subject >= 0 && is_word(part, clause_.subject) ? clause_.subject : -1;
     for (const Oblique& oblique : clause_.obliques)
       if (oblique.preposition == part.preposition)
         if (const int token = self_or_conjunct(part, oblique.token); token >= 0) return token;
@@ -71,12 +77,15 @@ class Matcher {
     return -1;
   }
 
-  // The word itself, a conjunct, a modifier ("air strike", "2 billion dollars"), or what a measure is of ("tons of rice").
+  // The word itself, a conjunct, a modifier ("air strike", "2 billion dollars"), or what a measure is of
+  // ("tons of rice").
   int self_or_conjunct(const EntryPart& part, int token) const {
     if (is_word(part, token)) return token;
     for (int c : tree_.children(token)) {
-      const bool near = tree_.is(c, "conj") || tree_.is(c, "compound") || tree_.is(c, "amod") || tree_.is(c, "nummod");
-      const bool measured = lexicon_.is_measure(tree_[token].lemma) && tree_.is(c, "nmod") && tree_.preposition(c) == "of";
+      const bool near =
+          tree_.is(c, "conj") || tree_.is(c, "compound") || tree_.is(c, "amod") || tree_.is(c, "nummod");
+      const bool measured =
+          lexicon_.is_measure(tree_[token].lemma) && tree_.is(c, "nmod") && tree_.preposition(c) == "of";
       if ((near || measured) && is_word(part, c)) return c;
     }
     return -1;
@@ -90,7 +99,8 @@ class Matcher {
       if (is_adverbial(oblique.preposition))
         if (const int token = self_or_conjunct(part, oblique.token); token >= 0) return token;
     for (int c : tree_.children(clause_.predicate)) {
-      if (tree_.is(c, "nsubj") || tree_.is(c, "conj") || tree_.is(c, "parataxis") || tree_.is(c, "punct")) continue;
+      if (tree_.is(c, "nsubj") || tree_.is(c, "conj") || tree_.is(c, "parataxis") || tree_.is(c, "punct"))
+        continue;
       if (tree_.is(c, "obl") && !tree_.preposition(c).empty()) continue;
       if (tree_.is(c, "ccomp") || tree_.is(c, "advcl")) continue;
       if (is_word(part, c)) return c;
@@ -102,7 +112,8 @@ class Matcher {
 
   int find_modifier(const EntryPart& part) const {
     for (int c : tree_.children(clause_.predicate)) {
-      const bool modifier = tree_.is(c, "amod") || tree_.is(c, "compound") || tree_.is(c, "nmod") || tree_.is(c, "det");
+      const bool modifier =
+          tree_.is(c, "amod") || tree_.is(c, "compound") || tree_.is(c, "nmod") || tree_.is(c, "det");
       if (modifier && c < clause_.predicate && is_word(part, c)) return c;
     }
     const int before = clause_.predicate - 1;
@@ -118,10 +129,14 @@ class Matcher {
 
 std::optional<WordKind> word_kind(const Tree& tree, int token) {
   switch (tree[token].upos) {
-    case Upos::VERB: return WordKind::verb;
-    case Upos::NOUN: return WordKind::noun;
-    case Upos::ADJ: return WordKind::adjective;
-    default: return std::nullopt;
+    case Upos::VERB:
+      return WordKind::verb;
+    case Upos::NOUN:
+      return WordKind::noun;
+    case Upos::ADJ:
+      return WordKind::adjective;
+    default:
+      return std::nullopt;
   }
 }
 

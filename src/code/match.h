@@ -1,7 +1,7 @@
 // The lexicon entry that fits a predicate and the words around it.
 //
-// Entries with more words win ("hold talks" over "hold"); an entry fits when each of its words stands as particle, object,
-// modifier of the object, complement or phrase with the named preposition.
+// Entries with more words win ("hold talks" over "hold"); an entry fits when each of its words stands as
+// particle, object, modifier of the object, complement or phrase with the named preposition.
 #pragma once
 
 #include <vector>

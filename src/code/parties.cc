@@ -20,7 +20,6 @@ bool repeats(const Party& party, const Party& source) {
   });
 }
 
-
 std::string_view country_or_code(const ActorReading& actor) {
   return actor.country.empty() ? std::string_view(actor.code) : std::string_view(actor.country);
 }
@@ -61,7 +60,8 @@ std::vector<const Mention*> PartyFinder::actors_at(int token, bool places) const
     if (usable(mention, places)) found.push_back(mention);
   if (found.empty())
     if (const Mention* own = mentions_.at(token); usable(own, places)) found = {own};
-  const bool known = std::any_of(found.begin(), found.end(), [](const Mention* mention) { return !mention->actors.empty(); });
+  const bool known = std::any_of(found.begin(), found.end(),
+                                 [](const Mention* mention) { return !mention->actors.empty(); });
   if (known) return found;
   if (const Mention* owner = mentions_.owner_of(token); found.empty() && usable(owner, true)) return {owner};
   // "leaders from around the world, including Xi": better a name inside than persons without a state.
@@ -69,12 +69,13 @@ std::vector<const Mention*> PartyFinder::actors_at(int token, bool places) const
   return inside.empty() || inside.front()->actors.empty() ? (found.empty() ? inside : found) : inside;
 }
 
-// Actors in modifiers of a noun that is none itself: "thousands of Kurds", "the trial in Tashkent of two Germans".
+// Actors in modifiers of a noun that is none itself: "thousands of Kurds", "the trial in Tashkent of two
+// Germans".
 std::vector<const Mention*> PartyFinder::actors_inside(int token, int depth, bool places) const {
   if (depth >= kDepthMax) return {};
   for (int c : tree_.children(token)) {
-    const bool modifier = tree_.is(c, "nmod") || tree_.is(c, "compound") || tree_.is(c, "appos") || tree_.is(c, "amod") ||
-                          tree_.is(c, "conj") || tree_.is(c, "flat");
+    const bool modifier = tree_.is(c, "nmod") || tree_.is(c, "compound") || tree_.is(c, "appos") ||
+                          tree_.is(c, "amod") || tree_.is(c, "conj") || tree_.is(c, "flat");
     if (!modifier) continue;
     std::vector<const Mention*> found;
     for (const Mention* mention : mentions_.coordinated(c))
@@ -95,17 +96,20 @@ Parties PartyFinder::find(const Reading& reading) const {
   const std::size_t sides = parties.source.mentions.size() == 1 && !parties.source.mentions.front()->group
                                 ? parties.source.mentions.front()->actors.size()
                                 : parties.source.mentions.size();
-  parties.mutual = reciprocal && sides > 1 && (parties.target.empty() || repeats(parties.target, parties.source));
+  parties.mutual =
+      reciprocal && sides > 1 && (parties.target.empty() || repeats(parties.target, parties.source));
   if (parties.mutual) {
     parties.target = {};
     return parties;
   }
   if (parties.source.empty() && may_guess_source(reading, parties)) parties.source = nearby_source(reading);
-  if (parties.target.empty() && !parties.target.thing) parties.target = nearby_target(reading, parties.source);
+  if (parties.target.empty() && !parties.target.thing)
+    parties.target = nearby_target(reading, parties.source);
   return parties;
 }
 
-// ---- source -------------------------------------------------------------------------------------------------------
+// ---- source
+// -------------------------------------------------------------------------------------------------------
 
 Party PartyFinder::source_of(const Reading& reading) const {
   for (const ReadingStep& step : reading.steps) {
@@ -131,16 +135,16 @@ Party PartyFinder::source_of(const Reading& reading) const {
   return nobody;
 }
 
-// Whoever the subject is. A thing stands for its owner where it strikes ("Israeli bulldozers demolished") or speaks ("a Kazakh
-// statement condemned"); "China's influence" does nothing. What the entry itself names ("hit with Western sanctions") is
-// whose the noun says it is.
+// Whoever the subject is. A thing stands for its owner where it strikes ("Israeli bulldozers demolished") or
+// speaks ("a Kazakh statement condemned"); "China's influence" does nothing. What the entry itself names
+// ("hit with Western sanctions") is whose the noun says it is.
 Party PartyFinder::acting_at(const ReadingStep& step, std::string_view code) const {
   constexpr double kThingTrust = 0.8;
   const int subject = step.clause.subject;
   Party acting;
   acting.slot = step.clause.passive ? "by" : "subj";
   const auto& words = step.match.words;
-  if (std::find(words.begin(), words.end(), subject) != words.end()) {
+  if (step.clause.passive && std::find(words.begin(), words.end(), subject) != words.end()) {
     const Mention* owner = mentions_.possessor_of(subject);
     if (!usable(owner, true)) owner = mentions_.adjective_of(subject);
     if (usable(owner, true)) acting.mentions = {owner};
@@ -170,7 +174,8 @@ bool PartyFinder::is_thing(const Reading& reading) const {
 Party PartyFinder::source_of_noun(const ReadingStep& step) const {
   const int noun = step.clause.predicate;
   if (tree_.child(noun, "cop") >= 0 && step.clause.subject >= 0)
-    if (auto found = actors_at(step.clause.subject, false); !found.empty()) return {std::move(found), "subj", 0.9};
+    if (auto found = actors_at(step.clause.subject, false); !found.empty())
+      return {std::move(found), "subj", 0.9};
   const Mention* possessor = mentions_.possessor_of(noun);
   if (!usable(possessor, true)) possessor = mentions_.adjective_of(noun);
   if (usable(possessor, true)) {
@@ -190,7 +195,8 @@ Party PartyFinder::source_of_noun(const ReadingStep& step) const {
   return {};
 }
 
-// Only where the parse found no subject, or one that says nothing; an unknown name is somebody else, a passive nobody.
+// Only where the parse found no subject, or one that says nothing; an unknown name is somebody else, a
+// passive nobody.
 bool PartyFinder::may_guess_source(const Reading& reading, const Parties& parties) const {
   if (parties.source.thing) return false;
   if (reading.nominal) return parties.target.empty();
@@ -211,14 +217,16 @@ Party PartyFinder::nearby_source(const Reading& reading) const {
   return {{nearest}, "before", 0.5};
 }
 
-// ---- target -------------------------------------------------------------------------------------------------------
+// ---- target
+// -------------------------------------------------------------------------------------------------------
 
 Party PartyFinder::target_of(const Reading& reading, const Party& source) const {
   if (addresses(reading.outer().match.entry->op)) {
     Party named = addressee(reading, source);
     if (!named.empty()) return named;
   }
-  if (reading.outer().match.entry->op == Operator::refuse && reading.steps.size() > 1 && belongs_to_other(reading.steps[1])) {
+  if (reading.outer().match.entry->op == Operator::refuse && reading.steps.size() > 1 &&
+      belongs_to_other(reading.steps[1])) {
     Party owner = source_of_noun(reading.steps[1]);
     if (!owner.empty()) return owner;
   }
@@ -238,8 +246,10 @@ Party PartyFinder::target_of(const Reading& reading, const Party& source) const 
 // Whom an appeal, demand or accusation is put to.
 Party PartyFinder::addressee(const Reading& reading, const Party& source) const {
   const ReadingStep& outer = reading.outer();
-  if (outer.clause.object >= 0 && (reading.steps.size() < 2 || outer.clause.object != reading.steps[1].clause.predicate))
-    if (auto found = actors_at(outer.clause.object, false); !found.empty()) return {std::move(found), "obj", 1.0};
+  if (outer.clause.object >= 0 &&
+      (reading.steps.size() < 2 || outer.clause.object != reading.steps[1].clause.predicate))
+    if (auto found = actors_at(outer.clause.object, false); !found.empty())
+      return {std::move(found), "obj", 1.0};
   for (std::string_view slot : {"on", "to", "upon", "from", "of", "with"}) {
     Party named = at_slot(outer, slot);
     if (!named.empty()) return named;
@@ -248,10 +258,12 @@ Party PartyFinder::addressee(const Reading& reading, const Party& source) const 
     const int subject = find_subject(tree_, c);
     if (subject < 0 || subject == outer.clause.subject) continue;
     const bool passive = is_passive(tree_, c);
-    if (auto found = actors_at(subject, false); !found.empty()) return {std::move(found), "comp", passive ? 0.7 : 0.9};
+    if (auto found = actors_at(subject, false); !found.empty())
+      return {std::move(found), "comp", passive ? 0.7 : 0.9};
   }
   if (reading.steps.size() > 1)
-    if (Party owner = source_of_noun(reading.steps[1]); !owner.empty() && reading.steps[1].match.entry->kind == WordKind::noun)
+    if (Party owner = source_of_noun(reading.steps[1]);
+        !owner.empty() && reading.steps[1].match.entry->kind == WordKind::noun)
       return owner;
   return target_of_step(outer, source);
 }
@@ -298,15 +310,18 @@ Party PartyFinder::at_slot(const ReadingStep& step, std::string_view slot) const
   return anywhere_below(clause.predicate, slot);
 }
 
-// Phrases are hung wrongly more often than anything else: any one below the predicate with no other verb between.
+// Phrases are hung wrongly more often than anything else: any one below the predicate with no other verb
+// between.
 Party PartyFinder::anywhere_below(int predicate, std::string_view preposition) const {
   constexpr double kTrust = 0.8;
   for (const Mention& mention : mentions_.all()) {
-    if (mention.head <= predicate || mention.actors.empty() || tree_.preposition(mention.head) != preposition) continue;
+    if (mention.head <= predicate || mention.actors.empty() || tree_.preposition(mention.head) != preposition)
+      continue;
     int token = tree_.head(mention.head);
-    for (int steps = 0; steps <= tree_.size() && token >= 0 && token != predicate && !is_verbal(tree_, token); ++steps)
+    for (int steps = 0; steps <= tree_.size() && token >= 0 && token != predicate && !is_verbal(tree_, token);
+         ++steps)
       token = tree_.head(token);
-    if (token == predicate) return {{&mention}, std::string(preposition), kTrust};
+    if (token == predicate) return {actors_at(mention.head, true), std::string(preposition), kTrust};
   }
   return {};
 }
@@ -325,16 +340,28 @@ Party PartyFinder::at_object(const ReadingStep& step) const {
   named.slot = "obj";
   named.mentions = actors_at(clause.indirect, false);
   if (!named.empty() || clause.object < 0) return named;
-  if (step.match.entry->kind == WordKind::verb && step.match.entry->code < "14" && names_deed(clause.object)) {
+  if (step.match.entry->kind == WordKind::verb && step.match.entry->code < "14" &&
+      names_deed(clause.object)) {
     const Mention* owner = mentions_.possessor_of(clause.object);
     if (!usable(owner, true)) owner = mentions_.adjective_of(clause.object);
-    if (usable(owner, true)) named.mentions = {owner};
-    else if (Party by = anywhere_below(clause.object, "by"); !by.empty()) return by;
+    if (usable(owner, true))
+      named.mentions = {owner};
+    else if (Party by = anywhere_below(clause.object, "by"); !by.empty())
+      return by;
     named.thing = named.empty();
     return named;
   }
   named.mentions = actors_at(clause.object, true);
   return named;
+}
+
+// "…, Lebanese officials said": who tells is no party.
+bool PartyFinder::speaks(const Mention& mention) const {
+  const int verb = tree_.head(mention.head);
+  if (verb < 0 || !tree_.is(mention.head, "nsubj")) return false;
+  for (const LexiconEntry& entry : lexicon_.find(WordKind::verb, tree_[verb].lemma))
+    if (entry.parts.empty()) return entry.op == Operator::say;
+  return false;
 }
 
 // No slot holds an actor: the first other actor of the clause after the predicate, then before it.
@@ -343,7 +370,7 @@ Party PartyFinder::nearby_target(const Reading& reading, const Party& source) co
   const Mention* after = nullptr;
   const Mention* before = nullptr;
   for (const Mention& mention : mentions_.all()) {
-    if (mention.actors.empty() || overlaps(source, mention)) continue;
+    if (mention.actors.empty() || overlaps(source, mention) || speaks(mention)) continue;
     if (mention.head > from && !after) after = &mention;
     if (mention.head < from && !mention.is_place) before = &mention;
   }

@@ -1,8 +1,9 @@
 // Source and target of a reading: which mentions act and which are acted on.
 //
-// Problem: the lexicon says where the parties of an action usually stand ("against", "obj", the possessor of the noun); parses
-// are wrong in one arc of six, and news leaves parties out. Method: slots in the entry's order, then weaker places in a fixed
-// order, each lowering the confidence and named in the rule; a party found far off is marked as such.
+// Problem: the lexicon says where the parties of an action usually stand ("against", "obj", the possessor of
+// the noun); parses are wrong in one arc of six, and news leaves parties out. Method: slots in the entry's
+// order, then weaker places in a fixed order, each lowering the confidence and named in the rule; a party
+// found far off is marked as such.
 #pragma once
 
 #include <string>
@@ -15,8 +16,8 @@ namespace steelyard {
 
 struct Party {
   std::vector<const Mention*> mentions;
-  std::string slot;   // "subj", "obj", "against", "near" …; where it was found
-  double trust = 1;   // 1 for the slot that grammar names, less for guesses
+  std::string slot;    // "subj", "obj", "against", "near" …; where it was found
+  double trust = 1;    // 1 for the slot that grammar names, less for guesses
   bool thing = false;  // the place is taken by what is no actor: "the virus killed", "condemned the raid on"
   bool empty() const { return mentions.empty(); }
 };
@@ -51,6 +52,7 @@ class PartyFinder {
   Party nearby_source(const Reading& reading) const;
   Party nearby_target(const Reading& reading, const Party& source) const;
   std::vector<const Mention*> actors_inside(int token, int depth, bool places) const;
+  bool speaks(const Mention& mention) const;
   bool usable(const Mention* mention, bool places) const;
 
   const Tree& tree_;

@@ -5,12 +5,13 @@
 #include <string>
 #include <vector>
 
+#include "steelyard/code.h"
+
 #include "code/compose.h"
 #include "code/events.h"
 #include "code/gatherings.h"
 #include "code/lexicon.h"
 #include "code/mentions.h"
-#include "steelyard/code.h"
 
 namespace steelyard {
 
@@ -60,7 +61,8 @@ void analyse_document(const CoderKnowledge& knowledge, const Document& document,
   }
 }
 
-// Lines of text for a terminal: the sentence, its tree, names with their facts, events with rule and lexicon line.
+// Lines of text for a terminal: the sentence, its tree, names with their facts, events with rule and lexicon
+// line.
 std::string explain_sentence(const CoderKnowledge& knowledge, const Document& document,
                              const SentenceAnalysis& analysis, int number);
 

@@ -19,8 +19,8 @@ bool is_saying(const SentenceContext& context, int token) {
 
 // "since the invasion", "due to its annexation", "after the war": told to explain something else.
 bool is_background_phrase(const Tree& tree, int noun) {
-  constexpr std::array<std::string_view, 9> kBackground{"since",  "after",  "following", "before", "during",
-                                                        "due", "amid", "despite",    "because"};
+  constexpr std::array<std::string_view, 9> kBackground{"since", "after", "following", "before", "during",
+                                                        "due",   "amid",  "despite",   "because"};
   for (int token = noun, steps = 0; token >= 0 && steps < 4; token = tree.head(token), ++steps) {
     if (tree[token].upos == Upos::VERB) return false;
     const std::string_view preposition = tree.preposition(token);
@@ -30,14 +30,16 @@ bool is_background_phrase(const Tree& tree, int noun) {
 }
 
 bool in_relative_clause(const Tree& tree, int predicate) {
-  for (int token = predicate, steps = 0; token >= 0 && steps <= tree.size(); token = tree.head(token), ++steps)
+  for (int token = predicate, steps = 0; token >= 0 && steps <= tree.size();
+       token = tree.head(token), ++steps)
     if (tree[token].deprel == "acl:relcl") return true;
   return false;
 }
 
 // "if the border reopened", "unless Israel rescinded": the clause itself is only a condition.
 bool in_condition(const Tree& tree, int predicate) {
-  for (int token = predicate, steps = 0; token >= 0 && steps <= tree.size(); token = tree.head(token), ++steps) {
+  for (int token = predicate, steps = 0; token >= 0 && steps <= tree.size();
+       token = tree.head(token), ++steps) {
     if (!tree.is(token, "advcl")) continue;
     for (int c : tree.children(token))
       if (tree.is(c, "mark") && (tree[c].lemma == "if" || tree[c].lemma == "unless")) return true;
@@ -56,12 +58,14 @@ bool is_potential(const SentenceContext& context, int predicate) {
 
 int find_speaker(const SentenceContext& context, int predicate) {
   const Tree& tree = context.tree;
-  for (int token = predicate, steps = 0; token >= 0 && steps <= tree.size(); token = tree.head(token), ++steps) {
+  for (int token = predicate, steps = 0; token >= 0 && steps <= tree.size();
+       token = tree.head(token), ++steps) {
     const int head = tree.head(token);
     if (head >= 0 && (tree.is(token, "ccomp") || tree.is(token, "parataxis")) && is_saying(context, head))
       return find_subject(tree, head);
     for (int c : tree.children(token))
-      if ((tree.is(c, "parataxis") || tree.is(c, "ccomp")) && is_saying(context, c) && tree.child(c, "ccomp") < 0)
+      if ((tree.is(c, "parataxis") || tree.is(c, "ccomp")) && is_saying(context, c) &&
+          tree.child(c, "ccomp") < 0)
         return find_subject(tree, c);
   }
   return -1;
@@ -70,9 +74,11 @@ int find_speaker(const SentenceContext& context, int predicate) {
 EventStatus status_of(const SentenceContext& context, const Reading& reading, const DateExpression* date) {
   const int predicate = reading.outer().clause.predicate;
   if (reading.denied) return EventStatus::denied;
-  if (reading.hypothetical || in_condition(context.tree, predicate) || is_potential(context, predicate)) return EventStatus::hypothetical;
+  if (reading.hypothetical || in_condition(context.tree, predicate) || is_potential(context, predicate))
+    return EventStatus::hypothetical;
   const Date published = context.document.date;
-  if (date && published.known() && published.days() - date->date.days() > kNewsDaysMax) return EventStatus::past_reference;
+  if (date && published.known() && published.days() - date->date.days() > kNewsDaysMax)
+    return EventStatus::past_reference;
   if (date && !published.known() && !date->relative && in_relative_clause(context.tree, predicate))
     return EventStatus::past_reference;
   if (reading.nominal && is_background_phrase(context.tree, predicate)) return EventStatus::past_reference;

@@ -8,18 +8,22 @@ namespace steelyard {
 Tree::Tree(std::span<const Token> tokens) : tokens_(tokens), offsets_(tokens.size() + 2, 0) {
   const auto valid = [&](int head) { return head >= 0 && head < size(); };
   for (int i = 0; i < size(); ++i) {
-    if (valid(head(i))) ++offsets_[static_cast<std::size_t>(head(i)) + 2];
-    else if (root_ < 0) root_ = i;
+    if (valid(head(i)))
+      ++offsets_[static_cast<std::size_t>(head(i)) + 2];
+    else if (root_ < 0)
+      root_ = i;
   }
   std::partial_sum(offsets_.begin(), offsets_.end(), offsets_.begin());
   children_.resize(static_cast<std::size_t>(offsets_.back()));
   for (int i = 0; i < size(); ++i)
-    if (valid(head(i))) children_[static_cast<std::size_t>(offsets_[static_cast<std::size_t>(head(i)) + 1]++)] = i;
+    if (valid(head(i)))
+      children_[static_cast<std::size_t>(offsets_[static_cast<std::size_t>(head(i)) + 1]++)] = i;
 }
 
 std::span<const int> Tree::children(int token) const {
   const auto at = static_cast<std::size_t>(token);
-  const auto first = static_cast<std::size_t>(offsets_[at]), last = static_cast<std::size_t>(offsets_[at + 1]);
+  const auto first = static_cast<std::size_t>(offsets_[at]),
+             last = static_cast<std::size_t>(offsets_[at + 1]);
   return std::span(children_).subspan(first, last - first);
 }
 
@@ -42,7 +46,8 @@ int Tree::child_lemma(int token, std::string_view lemma) const {
 
 std::string_view Tree::preposition(int token) const {
   for (int c : children(token))
-    if (c < token && is(c, "case") && (*this)[c].lemma != "'s" && (*this)[c].lemma != "'") return (*this)[c].lemma;
+    if (c < token && is(c, "case") && (*this)[c].lemma != "'s" && (*this)[c].lemma != "'")
+      return (*this)[c].lemma;
   return {};
 }
 

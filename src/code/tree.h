@@ -1,7 +1,7 @@
 // A parsed sentence with its children at hand, and the small questions that grammar asks of it.
 //
-// Reference: Universal Dependencies v2, English. Relations compare by their first part unless the whole is asked for:
-// is(t, "nsubj") holds for "nsubj" and "nsubj:pass".
+// Reference: Universal Dependencies v2, English. Relations compare by their first part unless the whole is
+// asked for: is(t, "nsubj") holds for "nsubj" and "nsubj:pass".
 #pragma once
 
 #include <span>

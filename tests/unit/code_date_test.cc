@@ -32,9 +32,11 @@ TEST(EventDate, DaysBesidePublication) {
 
 TEST(EventDate, StatedDays) {
   EXPECT_EQ(first_date("9 NUM nummod 2 | May PROPN root 0 | 2024 NUM nummod 2"), "2024-05-09 stated");
-  EXPECT_EQ(first_date("May PROPN root 0 | 9 NUM nummod 1 | , PUNCT punct 1 | 2024 NUM nummod 1"), "2024-05-09 stated");
+  EXPECT_EQ(first_date("May PROPN root 0 | 9 NUM nummod 1 | , PUNCT punct 1 | 2024 NUM nummod 1"),
+            "2024-05-09 stated");
   EXPECT_EQ(first_date("March PROPN root 0 | 3rd NOUN nummod 1"), "2025-03-03 stated");
-  EXPECT_EQ(first_date("Dec. PROPN root 0 | 30 NUM nummod 1"), "2024-12-30 stated") << "no day half a year ahead";
+  EXPECT_EQ(first_date("Dec. PROPN root 0 | 30 NUM nummod 1"), "2024-12-30 stated")
+      << "no day half a year ahead";
   EXPECT_EQ(first_date("in ADP case 2 | 2012 NUM root 0"), "2012-01-01 stated");
   EXPECT_EQ(first_date("2012-05-03 NUM root 0"), "2012-05-03 stated");
 }
@@ -48,7 +50,8 @@ TEST(EventDate, WordsThatAreNoDates) {
 
 TEST(EventDate, BelongsToTheNearestPredicate) {
   const HandTree hand(
-      "Iran PROPN nsubj 2 | said/say VERB root 0 | Monday PROPN obl:unmarked 2 | Iraq PROPN nsubj 5 | fired/fire VERB ccomp 2 | "
+      "Iran PROPN nsubj 2 | said/say VERB root 0 | Monday PROPN obl:unmarked 2 | Iraq PROPN nsubj 5 | "
+      "fired/fire VERB ccomp 2 | "
       "on ADP case 7 | Tuesday PROPN obl 5");
   const Tree tree(hand.tokens);
   const std::vector<DateExpression> dates = find_dates(tree, kPublished);

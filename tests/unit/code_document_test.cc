@@ -1,8 +1,8 @@
 // Whole documents: spans, ids, duplicates, odd input, and the founding article.
+#include <filesystem>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-
-#include <filesystem>
 
 #include "steelyard/code.h"
 
@@ -35,7 +35,8 @@ std::string lines(const CodedDocument& coded) {
 }
 
 TEST(CodeDocument, SpansAreTheBytesOfTheText) {
-  const Document document = document_of("Peru condemned Chile. \xE2\x80\x9CKenya\xE2\x80\x9D thanked Japan on Monday.");
+  const Document document =
+      document_of("Peru condemned Chile. \xE2\x80\x9CKenya\xE2\x80\x9D thanked Japan on Monday.");
   const CodedDocument coded = coder().code(document);
   ASSERT_GE(coded.events.size(), 2U);
   for (const Event& event : coded.events) {
@@ -47,12 +48,14 @@ TEST(CodeDocument, SpansAreTheBytesOfTheText) {
 }
 
 TEST(CodeDocument, TheSameDocumentGivesTheSameBytes) {
-  const Document document = document_of("Norway criticised Iran. The foreign ministers of Peru and Chile met on Tuesday.");
+  const Document document =
+      document_of("Norway criticised Iran. The foreign ministers of Peru and Chile met on Tuesday.");
   EXPECT_EQ(lines(coder().code(document)), lines(coder().code(document)));
 }
 
 TEST(CodeDocument, ASecondTellingPointsToTheFirst) {
-  const CodedDocument coded = coder().code(document_of("Norway condemned Iran. Ships sailed. Norway condemned Iran."));
+  const CodedDocument coded =
+      coder().code(document_of("Norway condemned Iran. Ships sailed. Norway condemned Iran."));
   ASSERT_EQ(coded.events.size(), 2U);
   EXPECT_TRUE(coded.events[0].duplicate_of.empty());
   EXPECT_EQ(coded.events[1].duplicate_of, coded.events[0].id);
@@ -60,8 +63,8 @@ TEST(CodeDocument, ASecondTellingPointsToTheFirst) {
 }
 
 TEST(CodeDocument, EmptyAndOddTextDoesNoHarm) {
-  for (std::string text : {std::string(), std::string("\n\n \t"), std::string("...?!"), std::string(100000, 'a'),
-                           std::string("\xFF\xFE"), std::string(5000, '(')}) {
+  for (std::string text : {std::string(), std::string("\n\n \t"), std::string("...?!"),
+                           std::string(100000, 'a'), std::string("\xFF\xFE"), std::string(5000, '(')}) {
     const CodedDocument coded = coder().code(document_of(text));
     EXPECT_TRUE(coded.events.empty());
   }
@@ -91,17 +94,22 @@ TEST(CodeDocument, ExplainNamesTheRuleAndItsLine) {
 
 TEST(CodeDocument, NegationAndControlCanBeSwitchedOffToMeasureThem) {
   Reporter reporter;
-  const Coder plain = Coder::load(Resources::embedded(), {.negation = false, .control_verbs = false}, reporter).value();
+  const Coder plain =
+      Coder::load(Resources::embedded(), {.negation = false, .control_verbs = false}, reporter).value();
   const CodedDocument coded = plain.code(document_of("Kenya did not condemn Somalia."));
   ASSERT_EQ(coded.events.size(), 1U);
   EXPECT_EQ(coded.events[0].status, EventStatus::asserted);
 }
 
-// ---- the founding article ---------------------------------------------------------------------------------------------
+// ---- the founding article
+// ---------------------------------------------------------------------------------------------
 
-bool has(const CodedDocument& coded, std::string_view source, std::string_view code, std::string_view target) {
+bool has(const CodedDocument& coded, std::string_view source, std::string_view code,
+         std::string_view target) {
   for (const Event& event : coded.events)
-    if (event.source.country == source && event.action.cameo.starts_with(code) && event.target.country == target) return true;
+    if (event.source.country == source && event.action.cameo.starts_with(code) &&
+        event.target.country == target)
+      return true;
   return false;
 }
 
@@ -109,11 +117,13 @@ TEST(FoundingArticle, HoldsTheActsItArguesFrom) {
   const std::string path = STEELYARD_SOURCE_DIR "/../shared/data/text/victory-day-2025.txt";
   if (!std::filesystem::exists(path)) GTEST_SKIP() << "the shared data are not beside the checkout";
   const CodedDocument coded = coder().code(document_of(read_file(path).value()));
-  EXPECT_TRUE(has(coded, "KAZ", "12", "RUS")) << "the annexations are not recognised, demands not complied with";
+  EXPECT_TRUE(has(coded, "KAZ", "12", "RUS"))
+      << "the annexations are not recognised, demands not complied with";
   EXPECT_TRUE(has(coded, "KAZ", "05", "UKR")) << "support for Ukraine's integrity";
   EXPECT_TRUE(has(coded, "UZB", "11", "RUS")) << "the ambassador is summoned";
   EXPECT_TRUE(has(coded, "CHN", "042", "RUS")) << "Xi attends";
-  for (const char* state : {"KAZ", "KGZ", "TJK", "TKM", "UZB"}) EXPECT_TRUE(has(coded, state, "042", "RUS")) << state;
+  for (const char* state : {"KAZ", "KGZ", "TJK", "TKM", "UZB"})
+    EXPECT_TRUE(has(coded, state, "042", "RUS")) << state;
   EXPECT_TRUE(has(coded, "", "163", "RUS")) << "Western sanctions";
   EXPECT_TRUE(has(coded, "RUS", "19", "UKR")) << "the invasion";
 }

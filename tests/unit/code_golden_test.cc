@@ -7,13 +7,14 @@
 //   ----
 //   NOR 111 UZB asserted "was criticised"
 //
-// A line of expectation may go on with the day and its basis when it is not the day of publication, and "by" with the
-// speaker. "---" is a blank actor; no line means no event. UPDATE_GOLDEN=1 rewrites the expectations.
-#include <gtest/gtest.h>
-
+// A line of expectation may go on with the day and its basis when it is not the day of publication, and "by"
+// with the speaker. "---" is a blank actor; no line means no event. UPDATE_GOLDEN=1 rewrites the
+// expectations.
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
+
+#include <gtest/gtest.h>
 
 #include "steelyard/code.h"
 
@@ -38,9 +39,12 @@ std::vector<GoldenCase> read_cases(const std::string& path) {
     }
     if (cases.empty()) continue;
     GoldenCase& current = cases.back();
-    if (line == "----") in_expectation = true;
-    else if (in_expectation && !trim(line).empty()) current.expected.emplace_back(line);
-    else if (!in_expectation) current.head += std::string(line) + "\n";
+    if (line == "----")
+      in_expectation = true;
+    else if (in_expectation && !trim(line).empty())
+      current.expected.emplace_back(line);
+    else if (!in_expectation)
+      current.head += std::string(line) + "\n";
     if (line.starts_with("# what:")) current.what = trim(line.substr(7));
     if (line.starts_with("date ")) current.document.date = Date::parse_iso(line.substr(5));
     if (line.starts_with("text ")) current.document.text = line.substr(5);
@@ -110,7 +114,8 @@ TEST_P(GoldenFile, CodesAsExpected) {
 
 INSTANTIATE_TEST_SUITE_P(Code, GoldenFile, ::testing::ValuesIn(golden_files()), [](const auto& test) {
   std::string name = std::filesystem::path(test.param).stem().string();
-  std::replace_if(name.begin(), name.end(), [](char c) { return !std::isalnum(static_cast<unsigned char>(c)); }, '_');
+  std::replace_if(
+      name.begin(), name.end(), [](char c) { return !std::isalnum(static_cast<unsigned char>(c)); }, '_');
   return name;
 });
 

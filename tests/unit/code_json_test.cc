@@ -23,13 +23,14 @@ Event sample() {
 }
 
 TEST(EventJson, KeepsTheOrderOfTheContract) {
-  EXPECT_EQ(event_to_json(sample()),
-            R"({"id":"e1","document":"a1","sentence":2,"date":"2025-05-09","date_basis":"publication",)"
-            R"("source":{"code":"KAZ/GOV","country":"KAZ","text":"Tokayev","start":0,"end":7},)"
-            R"("target":{"code":"UKR","country":"UKR","text":"Ukraine","start":33,"end":40},)"
-            R"("action":{"cameo":"051","root":"05","plover":"SUPPORT","mode":"","contexts":["diplomatic"],"quad":1,"goldstein":3.4,)"
-            R"("text":"has stated his support for","start":8,"end":34},)"
-            R"("status":"asserted","attributed_to":"","lever":"normative","confidence":0.83,"rule":"support-noun/obj-of","duplicate_of":""})");
+  EXPECT_EQ(
+      event_to_json(sample()),
+      R"({"id":"e1","document":"a1","sentence":2,"date":"2025-05-09","date_basis":"publication",)"
+      R"("source":{"code":"KAZ/GOV","country":"KAZ","text":"Tokayev","start":0,"end":7},)"
+      R"("target":{"code":"UKR","country":"UKR","text":"Ukraine","start":33,"end":40},)"
+      R"("action":{"cameo":"051","root":"05","plover":"SUPPORT","mode":"","contexts":["diplomatic"],"quad":1,"goldstein":3.4,)"
+      R"("text":"has stated his support for","start":8,"end":34},)"
+      R"("status":"asserted","attributed_to":"","lever":"normative","confidence":0.83,"rule":"support-noun/obj-of","duplicate_of":""})");
 }
 
 TEST(EventJson, RoundTrips) {
@@ -57,8 +58,8 @@ TEST(EventJson, RefusesWhatIsNoEvent) {
 }
 
 TEST(EventJson, SurvivesNumbersOutOfRange) {
-  const Result<Event> read =
-      event_from_json(R"({"action":{"cameo":"051","start":-4,"end":1e300,"quad":1e99},"status":"asserted"})", "x");
+  const Result<Event> read = event_from_json(
+      R"({"action":{"cameo":"051","start":-4,"end":1e300,"quad":1e99},"status":"asserted"})", "x");
   ASSERT_TRUE(read);
   EXPECT_EQ(read->action.span, (Span{0, 0}));
   EXPECT_EQ(read->action.quad, 0);

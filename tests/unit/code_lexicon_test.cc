@@ -1,8 +1,8 @@
 // Every line of the lexicon is read, and what the lexicon promises holds.
+#include <set>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-
-#include <set>
 
 #include "code/lexicon.h"
 
@@ -57,9 +57,10 @@ TEST(Lexicon, NamesNoEntryTwice) {
 }
 
 TEST(Lexicon, EverySlotIsOneThatPartiesKnow) {
-  const std::set<std::string> slots{"subj", "obj", "iobj", "poss", "host", "-", "to",   "with",    "against", "of",     "on",
-                                    "in",   "from", "for", "at",   "between", "over", "by", "into", "about",   "behalf",
-                                    "outside", "near", "along", "as", "inside", "out", "home", "people"};
+  const std::set<std::string> slots{
+      "subj",   "obj",     "iobj", "poss",  "host", "-",       "to",   "with", "against", "of",
+      "on",     "in",      "from", "for",   "at",   "between", "over", "by",   "into",    "about",
+      "behalf", "outside", "near", "along", "as",   "inside",  "out",  "home", "people"};
   Reporter reporter;
   for (const char* file : kFiles) {
     const Table table = Resources::embedded().table(file, reporter).value();
@@ -73,7 +74,8 @@ TEST(Lexicon, EverySlotIsOneThatPartiesKnow) {
 TEST(Lexicon, PutsLongerEntriesFirst) {
   const auto entries = knowledge().lexicon.find(WordKind::verb, "impose");
   ASSERT_FALSE(entries.empty());
-  for (std::size_t i = 1; i < entries.size(); ++i) EXPECT_GE(entries[i - 1].parts.size(), entries[i].parts.size());
+  for (std::size_t i = 1; i < entries.size(); ++i)
+    EXPECT_GE(entries[i - 1].parts.size(), entries[i].parts.size());
 }
 
 TEST(Lexicon, KeysNounsByTheirLastWord) {
@@ -99,16 +101,18 @@ TEST(Lexicon, EveryCompositionEndsInAKnownCode) {
   Reporter reporter;
   const Table table = Resources::embedded().table("actions/lexicon_compositions.tsv", reporter).value();
   for (const TableRow& row : table.rows)
-    EXPECT_TRUE(row.cells[2] == "=" || knowledge().ontology.codes().contains(row.cells[2])) << table.where(row);
+    EXPECT_TRUE(row.cells[2] == "=" || knowledge().ontology.codes().contains(row.cells[2]))
+        << table.where(row);
 }
 
 TEST(Lexicon, ReportsABadLineWithItsPlace) {
   // A folder with one bad lexicon replaces the compiled-in file.
   const std::string folder = ::testing::TempDir() + "/lexicon_bad";
   ASSERT_EQ(std::system(("mkdir -p '" + folder + "/actions'").c_str()), 0);
-  ASSERT_TRUE(write_file(folder + "/actions/lexicon_adjectives.tsv",
-                         "words\toperator\tcode\tsource\ttarget\tflags\tlever\n"
-                         "glad\t-\t999\t-\tof\t-\t-\nReady\tintend\t030\t-\tto\t-\t-\nkeen\tintend\t030\t-\tto\t-\t-\n"));
+  ASSERT_TRUE(write_file(
+      folder + "/actions/lexicon_adjectives.tsv",
+      "words\toperator\tcode\tsource\ttarget\tflags\tlever\n"
+      "glad\t-\t999\t-\tof\t-\t-\nReady\tintend\t030\t-\tto\t-\t-\nkeen\tintend\t030\t-\tto\t-\t-\n"));
   std::vector<std::string> problems;
   Reporter reporter([&](const Error& error) { problems.push_back(to_string(error)); });
   const Resources resources = Resources::with_folder(folder).value();

@@ -1,6 +1,7 @@
 // Hand-made trees: grammar is tested apart from the parser.
 //
-//   "Norway PROPN nsubj 2 | criticised VERB root 0 | Chad PROPN obj 2": form, tag, relation, head (1 is the first word).
+//   "Norway PROPN nsubj 2 | criticised VERB root 0 | Chad PROPN obj 2": form, tag, relation, head (1 is the
+//   first word).
 // A lemma may follow the form after a slash ("was/be"), a Penn tag the tag ("VERB/VBN").
 #pragma once
 
@@ -32,7 +33,8 @@ inline HandTree::HandTree(std::string text) : notation(std::move(text)) {
     Token token;
     const std::size_t slash = cells[0].find('/');
     token.text = cells[0].substr(0, slash);
-    token.lemma = slash == std::string_view::npos ? lower_ascii(token.text) : std::string(cells[0].substr(slash + 1));
+    token.lemma =
+        slash == std::string_view::npos ? lower_ascii(token.text) : std::string(cells[0].substr(slash + 1));
     const std::size_t tag = cells[1].find('/');
     token.upos = upos_named(cells[1].substr(0, tag));
     if (tag != std::string_view::npos) token.xpos = cells[1].substr(tag + 1);
