@@ -1,5 +1,6 @@
 // Adding to the store: each call is one transaction, so that a kill leaves all of it or nothing.
 #include <functional>
+#include <unordered_map>
 
 #include "store/impl.h"
 #include "store/incoming.h"
@@ -46,7 +47,6 @@ std::string key_of(const Flow& f) {
       std::string_view(&kFieldEnd, 1));
 }
 
-const auto kNothing = [] { return Status{}; };
 const auto kKeyOf = [](const auto& record) { return key_of(record); };
 // Where a faulty record stands, for a message.
 const auto kPlaceOf = [](const auto& record) {
@@ -55,42 +55,59 @@ const auto kPlaceOf = [](const auto& record) {
   return key_of(record);
 };
 
+// from: "table WHERE column"
+Result<std::int64_t> drop_in(const Connection& connection, std::string_view from, const Parameter& ids) {
+  return connection.change(fmt::format("DELETE FROM {} IN (SELECT unnest(?))", from), {&ids, 1});
+}
+
 Status drop_coding(const Connection& connection, std::span<const std::string> documents) {
   if (documents.empty()) return {};
   const Parameter ids = std::vector<std::string>(documents.begin(), documents.end());
   // Documents are mostly coded for the first time: one scan then instead of five.
-  STEELYARD_TRY(const std::int64_t coded,
-                connection.change("DELETE FROM coded WHERE document IN (SELECT unnest(?))", {&ids, 1}));
+  STEELYARD_TRY(const std::int64_t coded, drop_in(connection, "coded WHERE document", ids));
   if (!coded) return {};
-  for (const char* table : {"events", "gatherings", "headcounts", "attendance"})
-    STEELYARD_CHECK(connection.change(
-        fmt::format("DELETE FROM {} WHERE document IN (SELECT unnest(?))", table), {&ids, 1}));
+  for (const char* from : {"events WHERE document", "gatherings WHERE document", "headcounts WHERE document",
+                           "attendance WHERE document"})
+    STEELYARD_CHECK(drop_in(connection, from, ids));
   return {};
 }
 
-// What was coded from documents that `incoming` replaces.
-Status drop_coding_of_replaced(const Connection& connection) {
+// Of these ids those that are in the store, with the hash of their content.
+Result<std::unordered_map<std::string, std::string>> stored_hashes(
+    const Connection& connection, const std::vector<const Document*>& documents) {
+  std::vector<std::string> ids;
+  for (const Document* document : documents) ids.push_back(document->id);
+  const Parameter parameter = std::move(ids);
   STEELYARD_TRY(database::Rows rows,
-                connection.query("SELECT i.id FROM incoming i JOIN documents d ON d.id = i.id"));
-  std::vector<std::string> replaced;
+                connection.query("SELECT id, content_hash FROM documents WHERE id IN (SELECT unnest(?))",
+                                 {&parameter, 1}));
+  std::unordered_map<std::string, std::string> hashes;
   while (true) {
     STEELYARD_TRY(const bool more, rows.next());
-    if (!more) return drop_coding(connection, replaced);
-    rows.read(replaced.emplace_back());
+    if (!more) return hashes;
+    std::string id;
+    rows.read(id);
+    rows.read(hashes[id]);
   }
 }
 
-// `before_replacing` is called while the rows to be replaced are still in the table.
-template <class Record, class Write, class Before>
+// Documents whose text has changed go, with what was coded from them.
+Status drop_documents(const Connection& connection, const std::vector<std::string>& ids) {
+  if (ids.empty()) return {};
+  STEELYARD_CHECK(drop_coding(connection, ids));
+  STEELYARD_CHECK(drop_in(connection, "documents WHERE id", ids));
+  return {};
+}
+
+template <class Record>
 Result<Store::Added> add_merged(const Connection& connection, const Merged& merged,
-                                std::span<const Record> records, Write write, Before before_replacing) {
+                                std::span<const Record> records) {
   if (records.empty()) return Store::Added{};
   const std::vector<const Record*> kept = last_of_each(records, kKeyOf);
   STEELYARD_TRY(Transaction transaction, Transaction::begin(connection));
   STEELYARD_CHECK(make_incoming(connection, merged.table));
-  STEELYARD_CHECK(append_rows(connection, "incoming", kept, kPlaceOf, write));
+  STEELYARD_CHECK(append_rows(connection, "incoming", kept, kPlaceOf, kWriteRecord));
   STEELYARD_TRY(const std::int64_t known, drop_known(connection, merged));
-  STEELYARD_CHECK(before_replacing());
   STEELYARD_TRY(const std::int64_t replaced, drop_replaced(connection, merged));
   STEELYARD_TRY(const std::int64_t moved, move_incoming(connection, merged.table));
   STEELYARD_CHECK(transaction.commit());
@@ -113,20 +130,21 @@ Status mark_coded(const Connection& connection, std::span<const std::string> doc
 
 Status add_events(const Connection& connection, std::span<const Event> events) {
   if (events.empty()) return {};
-  STEELYARD_CHECK(make_incoming(connection, "events"));
-  STEELYARD_CHECK(append_rows(connection, "incoming", last_of_each(events, kKeyOf), kPlaceOf, kWriteRecord));
-  STEELYARD_CHECK(connection.change("DELETE FROM events WHERE id IN (SELECT id FROM incoming)"));
-  STEELYARD_CHECK(move_incoming(connection, "events"));
-  return {};
+  const std::vector<const Event*> kept = last_of_each(events, kKeyOf);
+  std::vector<std::string> ids;
+  for (const Event* event : kept) ids.push_back(event->id);
+  STEELYARD_CHECK(drop_in(connection, "events WHERE id", std::move(ids)));
+  return append_rows(connection, "events", kept, kPlaceOf, kWriteRecord);
 }
 
 // Gatherings without a document replace those of the same id, with their headcounts and attendance.
 Status drop_imported_gatherings(const Connection& connection, std::vector<std::string> ids) {
   if (ids.empty()) return {};
   const Parameter parameter = std::move(ids);
-  for (const char* from : {"gatherings WHERE id", "headcounts WHERE gathering", "attendance WHERE gathering"})
-    STEELYARD_CHECK(connection.change(
-        fmt::format("DELETE FROM {} IN (SELECT unnest(?)) AND document = ''", from), {&parameter, 1}));
+  for (const char* from :
+       {"gatherings WHERE document = '' AND id", "headcounts WHERE document = '' AND gathering",
+        "attendance WHERE document = '' AND gathering"})
+    STEELYARD_CHECK(drop_in(connection, from, parameter));
   return {};
 }
 
@@ -167,9 +185,24 @@ Status add_gatherings(const Connection& connection, std::span<const Gathering> g
 }  // namespace
 
 Result<Store::Added> Store::add_documents(std::span<const Document> documents) {
-  static const Merged merged{"documents", {"id"}, {"content_hash"}};
-  return add_merged(impl_->connection, merged, documents, kWriteDocument,
-                    [&] { return drop_coding_of_replaced(impl_->connection); });
+  const Connection& connection = impl_->connection;
+  const std::vector<const Document*> kept = last_of_each(documents, kKeyOf);
+  STEELYARD_TRY(Transaction transaction, Transaction::begin(connection));
+  STEELYARD_TRY(const auto hashes, stored_hashes(connection, kept));
+  std::vector<const Document*> fresh;
+  std::vector<std::string> replaced;
+  for (const Document* document : kept) {
+    const auto stored = hashes.find(document->id);
+    if (stored != hashes.end() && stored->second == content_hash(*document)) continue;
+    if (stored != hashes.end()) replaced.push_back(document->id);
+    fresh.push_back(document);
+  }
+  STEELYARD_CHECK(drop_documents(connection, replaced));
+  STEELYARD_CHECK(append_rows(connection, "documents", fresh, kPlaceOf, kWriteDocument));
+  STEELYARD_CHECK(transaction.commit());
+  return Added{.added = fresh.size() - replaced.size(),
+               .known = documents.size() - fresh.size(),
+               .replaced = replaced.size()};
 }
 
 Status Store::add_coded(std::span<const std::string> documents, std::span<const Event> events,
@@ -185,18 +218,18 @@ Status Store::add_coded(std::span<const std::string> documents, std::span<const 
 
 Result<Store::Added> Store::add_votes(std::span<const Vote> votes) {
   static const Merged merged{"votes", {"resolution", "country"}, {"date", "vote", "source"}};
-  return add_merged(impl_->connection, merged, votes, kWriteRecord, kNothing);
+  return add_merged(impl_->connection, merged, votes);
 }
 
 Result<Store::Added> Store::add_flows(std::span<const Flow> flows) {
   static const Merged merged{"flows", {"reporter", "partner", "year", "kind", "unit", "source"}, {"value"}};
-  return add_merged(impl_->connection, merged, flows, kWriteRecord, kNothing);
+  return add_merged(impl_->connection, merged, flows);
 }
 
 Status Store::add_run(const Run& run) {
   static const Merged merged{
       "runs", {"id"}, {"command", "version", "options", "started", "documents", "events", "problems"}};
-  STEELYARD_CHECK(add_merged(impl_->connection, merged, std::span(&run, 1), kWriteRecord, kNothing));
+  STEELYARD_CHECK(add_merged(impl_->connection, merged, std::span(&run, 1)));
   return {};
 }
 

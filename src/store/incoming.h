@@ -45,6 +45,7 @@ std::vector<const Record*> last_of_each(std::span<const Record> records, KeyOf k
 template <class Records, class NameOf, class Write>
 Status append_rows(const database::Connection& connection, const std::string& table, const Records& records,
                    NameOf name_of, Write write) {
+  if (records.empty()) return {};
   STEELYARD_TRY(database::Appender appender, database::Appender::open(connection, table));
   for (const auto* record : records) {
     write(appender, *record);

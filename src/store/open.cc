@@ -1,10 +1,12 @@
 // Opening a store: what is wrong with a file is told apart here, so that the user learns what to do.
+#include <cerrno>
 #include <filesystem>
 #include <fstream>
 #include <map>
 #include <mutex>
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include "store/impl.h"
 #include "store/schema.h"
@@ -28,13 +30,13 @@ OpenFiles& open_files() {
 
 // Refuses what DuckDB would only describe in its own words, or would overwrite. A file of no bytes counts as
 // new.
-Status check_file(const std::string& path, StoreMode mode) {
+Result<bool> has_file(const std::string& path, StoreMode mode) {
   std::error_code error;
   if (fs::is_directory(path, error))
     return failure(ErrorKind::bad_input, "is a folder; name a file with --store", path);
   const auto size = fs::exists(path, error) ? fs::file_size(path, error) : 0;
   if (!size) {
-    if (mode == StoreMode::read_write) return {};
+    if (mode == StoreMode::read_write) return false;
     return failure(ErrorKind::bad_input,
                    "there is no store here; make one with: steelyard read INPUT --store FILE", path);
   }
@@ -43,7 +45,7 @@ Status check_file(const std::string& path, StoreMode mode) {
   std::ifstream in(path, std::ios::binary);
   if (!in.read(head, sizeof head) && !in.gcount())
     return failure(ErrorKind::outside, "cannot be read; check its permissions", path);
-  if (std::string_view(head + 8, 4) == "DUCK") return {};
+  if (std::string_view(head + 8, 4) == "DUCK") return true;
   return failure(ErrorKind::bad_input, "is not a store (not a DuckDB file); name another with --store", path);
 }
 
@@ -68,6 +70,35 @@ Error explain_open(Error error) {
              error.where};
   }
   return error;
+}
+
+// A new store is made beside its place and put there whole, so that a kill leaves none rather than half of
+// one. When another process was quicker, its store stays.
+Status put_in_place(const std::string& made, const std::string& path) {
+  std::error_code error;
+  if (!fs::exists(path, error) && ::link(made.c_str(), path.c_str()) != 0 && errno != EEXIST)
+    fs::rename(made, path, error);  // a disk without hard links
+  else if (fs::exists(path, error) && fs::file_size(path, error) == 0)
+    fs::rename(made, path, error);
+  if (error) return failure(ErrorKind::outside, "cannot be made: " + error.message(), path);
+  fs::remove(made, error);
+  return {};
+}
+
+Status make_file(const std::string& path) {
+  const std::string made = path + ".new" + std::to_string(::getpid());
+  std::error_code ignored;
+  fs::remove(made, ignored);
+  const auto fill = [&]() -> Status {
+    STEELYARD_TRY(const database::Database database, database::Database::open(made, {}));
+    STEELYARD_TRY(const database::Connection connection, database.connect());
+    return prepare_schema(connection, /*read_only=*/false);
+  };
+  if (Status status = fill(); !status) {
+    status.error().where = path;
+    return status;
+  }
+  return put_in_place(made, path);
 }
 
 }  // namespace
@@ -102,7 +133,10 @@ Store::Store(Store&&) noexcept = default;
 Store& Store::operator=(Store&&) noexcept = default;
 
 Result<Store> Store::open(const std::string& path, StoreMode mode, const StoreOptions& options) {
-  if (path != kInMemory) STEELYARD_CHECK(check_file(path, mode));
+  if (path != kInMemory) {
+    STEELYARD_TRY(const bool there, has_file(path, mode));
+    if (!there) STEELYARD_CHECK(make_file(path));
+  }
   STEELYARD_TRY(Claim claim, Claim::make(path, mode));
   const bool read_only = mode == StoreMode::read_only;
   auto database = database::Database::open(path, {read_only, options.threads, options.memory_mb});
