@@ -1,5 +1,7 @@
 // The model file: little-endian, lengths before lists, a checksum at the end. Nothing read is trusted: every number is
 // checked against its range before it is used, so that damaged bytes give an Error and never a bad access.
+#include <zstd.h>
+
 #include <bit>
 #include <cstring>
 
@@ -11,7 +13,8 @@ namespace {
 static_assert(std::endian::native == std::endian::little, "the model file is read as it lies in memory");
 
 constexpr std::string_view kMagic = "STYLMOD1";
-constexpr std::uint32_t kCellsMax = 1u << 26;
+constexpr std::uint32_t kCellsMax = 1u << 24;
+constexpr int kPackLevel = 19;
 
 class Writer {
  public:
@@ -25,9 +28,14 @@ class Writer {
     number(static_cast<std::uint8_t>(value.size()));
     out_ += value;
   }
+  // Most codes are zero, so that they pack to a third.
   void weights(const Weights& weights) {
-    number(static_cast<std::uint32_t>(weights.cells().size()));
-    out_.append(reinterpret_cast<const char*>(weights.cells().data()), weights.cells().size());
+    const std::span<const std::int8_t> codes = weights.codes();
+    std::string packed(ZSTD_compressBound(codes.size()), '\0');
+    packed.resize(ZSTD_compress(packed.data(), packed.size(), codes.data(), codes.size(), kPackLevel));
+    number(static_cast<std::uint32_t>(codes.size()));
+    number(static_cast<std::uint32_t>(packed.size()));
+    out_ += packed;
   }
   void raw(std::string_view bytes) { out_ += bytes; }
   std::string finish() {
@@ -63,10 +71,15 @@ class Reader {
     return ok_ ? value : 0;
   }
   Weights weights(std::size_t classes) {
-    const std::string_view bytes = take(count<std::uint32_t>(kCellsMax));
-    std::vector<std::int8_t> cells(bytes.size());
-    if (!bytes.empty()) std::memcpy(cells.data(), bytes.data(), bytes.size());
-    return Weights(std::move(cells), classes);
+    const std::size_t size = count<std::uint32_t>(kCellsMax);
+    const std::string_view packed = take(number<std::uint32_t>());
+    if (!ok_ || ZSTD_getFrameContentSize(packed.data(), packed.size()) != size) {
+      ok_ = false;
+      return {};
+    }
+    std::vector<std::int8_t> codes(size);
+    ok_ = ZSTD_decompress(codes.data(), size, packed.data(), packed.size()) == size;
+    return Weights(std::move(codes), classes);
   }
 
  private:
@@ -103,6 +116,8 @@ void read_tags(Reader& reader, Tagger& tagger) {
 void read_actions(Reader& reader, Parser& parser) {
   const std::size_t labels = reader.count<std::uint8_t>(kClassesMax);
   for (std::size_t i = 0; i < labels && reader.ok(); ++i) parser.labels.push_back(reader.text());
+  parser.root_label = reader.number<std::uint8_t>();
+  if (parser.root_label >= labels) return reader.fail();
   const std::size_t actions = reader.count<std::uint8_t>(kClassesMax);
   bool seen[3] = {};
   for (std::size_t i = 0; i < actions && reader.ok(); ++i) {
@@ -141,6 +156,7 @@ std::string write_model(const Model& model) {
   }
   out.number(static_cast<std::uint8_t>(model.parser.labels.size()));
   for (const std::string& label : model.parser.labels) out.text(label);
+  out.number(model.parser.root_label);
   out.number(static_cast<std::uint8_t>(model.parser.actions.size()));
   for (const Action action : model.parser.actions) {
     out.number(static_cast<std::uint8_t>(action.move));

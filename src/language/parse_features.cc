@@ -68,15 +68,11 @@ void ParseState::features(Features& features) const {
   add(b1t);
   add(b2w, b2t);
   // Two words.
-  add(s0w, s0t, b0w, b0t);
-  add(s0w, s0t, b0w);
-  add(s0w, b0w, b0t);
   add(s0w, s0t, b0t);
   add(s0t, b0w, b0t);
   add(s0w, b0w);
   add(s0t, b0t, d01);
   add(s0t, b0t, m01);
-  add(s1w, s1t, s0w, s0t);
   add(s1w, s0w);
   add(s1w, s1t, s0t);
   add(s1t, s0w, s0t);
@@ -137,7 +133,6 @@ void ParseState::features(Features& features) const {
   // Distance, number of children, neighbours.
   add(s0w, d01);
   add(b0w, d01);
-  add(s0w, b0w, d01);
   add(s1w, d10);
   add(s0w, d10);
   add(s0w, std::uint64_t(s0l.count), std::uint64_t(s0r.count));
@@ -148,6 +143,26 @@ void ParseState::features(Features& features) const {
   add(before0, s0t, b0t);
   add(word(j0 - 1).tag, b0t, b1t);
   add(s0t, b0t, std::uint64_t(stack_.size() > 3 ? 4 : stack_.size()), std::uint64_t(root));
+  // The same in coarse tags, which stay right where the fine ones are wrong or rare.
+  add(s0u, b0u, b1u);
+  add(s1u, s0u, b0u);
+  add(s0u, b0u, b1u, b2u);
+  add(b0u, b1u, b2u);
+  add(s2u, s1u, s0u);
+  add(s1u, s0u, b0u, b1u);
+  add(s0u, b0u, m01);
+  add(s1u, s0u, m10);
+  add(s1u, s0u, b0u, m10 << 8 | m01);
+  add(s0w, b0u);
+  add(s0u, b0w);
+  add(s1w, s0u);
+  add(s1u, s0w);
+  add(s0u, s0ll, s0rl, b0u);
+  add(s1u, s1ll, s1rl, s0u);
+  add(s0u, b0ll, b0u);
+  add(s1u, s0u, s0ll << 8 | s0rl, b0u);
+  add(s0w, b0u, m01);
+  add(s1w, s0u, m10);
 }
 
 }  // namespace steelyard::language

@@ -22,13 +22,13 @@ void ParseState::start(std::span<const ParseWord> words) {
   }
 }
 
-// One word alone may depend on the root, so that every sentence has exactly one.
+// Exactly one word is left to depend on the root.
 bool ParseState::may(Move move) const {
   switch (move) {
     case Move::shift:
       return next_ < size_;
     case Move::left:
-      return !stack_.empty() && (next_ < size_ || stack_.size() == 1);
+      return !stack_.empty() && next_ < size_;
     case Move::right:
       return stack_.size() >= 2;
   }

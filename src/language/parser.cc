@@ -30,15 +30,15 @@ void Parser::run(std::span<const ParseWord> words, ParseState& state) const {
   Features features;
   Scores scores;
   while (!state.done()) {
-    const bool may[] = {state.may(Move::shift), state.may(Move::left), state.may(Move::right)};
-    std::size_t best = 0;
-    if (may[0] && !may[1] && !may[2]) {
-      state.apply({});
+    if (state.must_shift() || state.must_close()) {
+      state.apply({state.must_shift() ? Move::shift : Move::left, root_label});
       continue;
     }
+    const bool may[] = {state.may(Move::shift), state.may(Move::left), state.may(Move::right)};
     state.features(features);
     weights.score(features, scores);
-    best = best_class(scores, actions.size(), [&](std::size_t a) { return may[static_cast<int>(actions[a].move)]; });
+    const std::size_t best =
+        best_class(scores, actions.size(), [&](std::size_t a) { return may[static_cast<int>(actions[a].move)]; });
     state.apply(actions[best]);
   }
 }

@@ -40,6 +40,9 @@ class ParseState {
   void start(std::span<const ParseWord> words);
   int size() const { return size_; }
   bool done() const { return next_ == size_ && stack_.empty(); }
+  // Only one move is left to choose: the first words must be shifted, the last must depend on the root.
+  bool must_shift() const { return next_ < size_ && stack_.empty(); }
+  bool must_close() const { return next_ == size_ && stack_.size() == 1; }
 
   // The i-th word of stack or buffer, or kNone. The buffer's last place, size(), is the root.
   int stack(std::size_t i) const { return i < stack_.size() ? stack_[stack_.size() - 1 - i] : kNone; }
@@ -76,8 +79,9 @@ class ParseState {
 };
 
 struct Parser {
-  std::vector<Action> actions;
+  std::vector<Action> actions;      // that the weights choose from
   std::vector<std::string> labels;
+  std::uint8_t root_label = 0;      // of the arc from the root, which is never chosen but left over
   Weights weights;
   void run(std::span<const ParseWord> words, ParseState& state) const;
 };

@@ -12,6 +12,8 @@ constexpr int kWordCountMin = 2;
 constexpr int kFixedCountMin = 30;
 constexpr double kFixedShare = 0.998;
 constexpr double kKindShare = 0.05;
+constexpr std::int32_t kMargin = 12;
+constexpr std::uint8_t kSeenMin = 2;
 
 using TagName = std::pair<Upos, std::string>;
 
@@ -121,7 +123,7 @@ Tagger train_tagger(const Treebank& treebank, const TagInventory& inventory, con
   std::vector<std::vector<Word>> words;
   for (const std::size_t s : selection) words.push_back(words_of(treebank[s], vocabulary));
   const std::size_t classes = inventory.tags.size();
-  Learner learner(kTaggerCells, classes);
+  Learner learner({kTaggerCells, classes, kMargin, kSeenMin});
   Random random(options.seed);
   Features features;
   Scores scores;
@@ -136,15 +138,19 @@ Tagger train_tagger(const Treebank& treebank, const TagInventory& inventory, con
           continue;
         }
         tag_features(words[n], found, i, features);
+        if (epoch == 0) learner.observe(features);
         learner.score(features, scores);
-        const std::size_t best = best_class(scores, classes, [](std::size_t) { return true; });
-        if (best != gold[i]) learner.update(features, gold[i], best);
-        learner.tick();
-        found[i] = static_cast<std::uint8_t>(best);
+        const std::size_t rival = best_class(scores, classes, [&](std::size_t t) { return t != gold[i]; });
+        if (rival == classes) continue;
+        const bool fails = scores.values[rival] > scores.values[gold[i]];
+        learner.learn(features, scores, gold[i], rival);
+        found[i] = fails ? static_cast<std::uint8_t>(rival) : gold[i];
       }
     }
   }
-  return {inventory.tags, learner.averaged()};
+  std::vector<double> sums;
+  learner.add_averages(sums);
+  return {inventory.tags, coded(sums, classes, 1)};
 }
 
 }  // namespace steelyard::language

@@ -11,8 +11,8 @@
 
 namespace steelyard::language {
 
-inline constexpr std::size_t kTaggerCells = 1'100'000;
-inline constexpr std::size_t kParserCells = 4'700'000;
+inline constexpr std::size_t kTaggerCells = 3'000'000;
+inline constexpr std::size_t kParserCells = 12'000'000;
 
 struct LearnOptions {
   int epochs = 6;

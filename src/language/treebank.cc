@@ -5,6 +5,8 @@
 
 #include <memory>
 
+#include "language/model.h"
+
 namespace steelyard::language {
 namespace {
 
@@ -27,6 +29,7 @@ Result<TreebankToken> parse_line(std::string_view line, std::size_t expected_id,
   const auto id = parse_int(cells[0]), head = parse_int(cells[4]);
   if (!id || static_cast<std::size_t>(*id) != expected_id)
     return failure(ErrorKind::bad_input, "token ids must count 1, 2, 3 in each sentence", where);
+  if (!parse_upos(cells[2])) return failure(ErrorKind::bad_input, "the third column is no part of speech of UD", where);
   if (!head || *head < 0 || *head > 100000) return failure(ErrorKind::bad_input, "the head is not a token id", where);
   return TreebankToken{std::string(cells[1]), std::string(cells[2]), std::string(cells[3]), std::string(cells[5]),
                        static_cast<int>(*head) - 1};

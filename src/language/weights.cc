@@ -3,104 +3,118 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <cstring>
 
 namespace steelyard::language {
 namespace {
 
 // Vectors of the compiler: the same sums on any machine, in whichever registers it has.
-using Bytes = std::int8_t __attribute__((vector_size(16)));
-using Halves = std::int16_t __attribute__((vector_size(32)));
+using Codes = std::int8_t __attribute__((vector_size(8)));
+using Halves = std::int16_t __attribute__((vector_size(16)));
 using Words = std::int32_t __attribute__((vector_size(32)));
 
-constexpr std::size_t kLanes = 16;
+constexpr std::size_t kLanes = 8;
+constexpr double kCodeMax = 127;
+
+constexpr std::size_t kCounters = std::size_t{1} << 25;
+std::size_t counter_of(std::uint32_t hash) { return hash * 2654435761u >> 7; }
 
 std::size_t row_of(std::uint32_t hash, std::size_t size) { return std::uint64_t(hash) * size >> 32; }
 
-template <std::size_t kBlocks>
-void add_rows(const std::int8_t* cells, std::size_t size, const Features& features, std::int16_t* sums) {
-  Halves total[kBlocks] = {};
+// Adds the weights that eight codes stand for: squares with the sign of the code.
+void add_lanes(const std::int8_t* codes, Words& total) {
+  Codes bytes;
+  std::memcpy(&bytes, codes, sizeof bytes);
+  const Halves wide = __builtin_convertvector(bytes, Halves);
+  total += __builtin_convertvector(wide * (wide < 0 ? -wide : wide), Words);
+}
+
+void add_lanes(const std::int32_t* weights, Words& total) {
+  Words words;
+  std::memcpy(&words, weights, sizeof words);
+  total += words;
+}
+
+template <std::size_t kBlocks, class Cell>
+void add_rows(const Cell* cells, std::size_t size, const Features& features, std::int32_t* sums) {
+  Words total[kBlocks] = {};
   for (std::size_t f = 0; f < features.count; ++f) {
-    const std::int8_t* row = cells + row_of(features.hashes[f], size);
-    for (std::size_t b = 0; b < kBlocks; ++b) {
-      Bytes bytes;
-      std::memcpy(&bytes, row + b * kLanes, sizeof bytes);
-      total[b] += __builtin_convertvector(bytes, Halves);
-    }
+    const Cell* row = cells + row_of(features.hashes[f], size);
+    for (std::size_t b = 0; b < kBlocks; ++b) add_lanes(row + b * kLanes, total[b]);
   }
   std::memcpy(sums, total, sizeof total);
 }
 
+// The number of blocks is fixed when compiling, so that the sums stay in registers.
+template <class Cell>
+void add_classes(const Cell* cells, std::size_t size, std::size_t classes, const Features& features, Scores& scores) {
+  for (std::size_t f = 0; f < features.count; ++f) __builtin_prefetch(&cells[row_of(features.hashes[f], size)]);
+  if (classes <= 64) return add_rows<8>(cells, size, features, scores.values);
+  if (classes <= 96) return add_rows<12>(cells, size, features, scores.values);
+  add_rows<16>(cells, size, features, scores.values);
+}
+
+std::int8_t code_of(double share) {
+  const long root = std::lround(std::sqrt(std::fabs(share)) * kCodeMax);
+  return static_cast<std::int8_t>(share < 0 ? -root : root);
+}
+
 }  // namespace
 
-Weights::Weights(std::vector<std::int8_t> cells, std::size_t classes)
-    : cells_(std::move(cells)), size_(cells_.size()), classes_(classes) {
-  cells_.resize(size_ + kClassesMax);  // the last rows reach past the end
+Weights::Weights(std::vector<std::int8_t> codes, std::size_t classes)
+    : codes_(std::move(codes)), size_(codes_.size()), classes_(classes) {
+  codes_.resize(size_ + kClassesMax);
 }
 
 void Weights::score(const Features& features, Scores& scores) const {
-  for (std::size_t f = 0; f < features.count; ++f) __builtin_prefetch(&cells_[row_of(features.hashes[f], size_)]);
-  alignas(64) std::int16_t sums[kClassesMax];
-  const std::size_t blocks = (classes_ + kLanes - 1) / kLanes;
-  if (blocks <= 4) {
-    add_rows<4>(cells_.data(), size_, features, sums);
-  } else if (blocks <= 6) {
-    add_rows<6>(cells_.data(), size_, features, sums);
-  } else {
-    add_rows<8>(cells_.data(), size_, features, sums);
-  }
-  for (std::size_t c = 0; c < classes_; ++c) scores.values[c] = sums[c];
+  add_classes(codes_.data(), size_, classes_, features, scores);
 }
 
-Learner::Learner(std::size_t cells, std::size_t classes)
-    : size_(cells), classes_(classes), now_(cells + kClassesMax), past_(cells + kClassesMax) {}
+Learner::Learner(const Options& options)
+    : options_(options), now_(options.cells + kClassesMax), past_(options.cells + kClassesMax), seen_(kCounters) {}
+
+void Learner::observe(const Features& features) {
+  for (std::size_t f = 0; f < features.count; ++f)
+    if (std::uint8_t& count = seen_[counter_of(features.hashes[f])]; count < UINT8_MAX) ++count;
+}
+
+bool Learner::is_rare(std::uint32_t hash) const { return seen_[counter_of(hash)] < options_.seen_min; }
 
 void Learner::score(const Features& features, Scores& scores) const {
-  for (std::size_t f = 0; f < features.count; ++f) __builtin_prefetch(&now_[row_of(features.hashes[f], size_)]);
-  const std::size_t blocks = (classes_ + 7) / 8;
-  Words total[kClassesMax / 8] = {};
+  add_classes(now_.data(), options_.cells, options_.classes, features, scores);
+}
+
+void Learner::learn(const Features& features, const Scores& scores, std::size_t right, std::size_t rival) {
+  if (scores.values[right] - scores.values[rival] <= options_.margin) shift(features, right, rival);
+  ++time_;
+}
+
+void Learner::shift(const Features& features, std::size_t right, std::size_t wrong) {
   for (std::size_t f = 0; f < features.count; ++f) {
-    const std::int32_t* row = now_.data() + row_of(features.hashes[f], size_);
-    for (std::size_t b = 0; b < blocks; ++b) {
-      Words words;
-      std::memcpy(&words, row + b * 8, sizeof words);
-      total[b] += words;
-    }
-  }
-  std::memcpy(scores.values, total, sizeof total);
-}
-
-void Learner::shift(const Features& features, std::size_t target, std::int32_t by) {
-  for (std::size_t f = 0; f < features.count; ++f) {
-    const std::size_t cell = row_of(features.hashes[f], size_) + target;
-    now_[cell] += by;
-    past_[cell] += by * time_;
+    if (is_rare(features.hashes[f])) continue;
+    const std::size_t row = row_of(features.hashes[f], options_.cells);
+    ++now_[row + right];
+    --now_[row + wrong];
+    past_[row + right] += time_;
+    past_[row + wrong] -= time_;
   }
 }
 
-void Learner::update(const Features& features, std::size_t right, std::size_t wrong) {
-  shift(features, right, 1);
-  shift(features, wrong, -1);
+void Learner::add_averages(std::vector<double>& sums) const {
+  sums.resize(options_.cells);
+  for (std::size_t i = 0; i < sums.size(); ++i) sums[i] += double(now_[i]) - double(past_[i]) / double(time_);
 }
 
-Weights Learner::averaged() const {
-  std::vector<float> averages(size_);
-  std::vector<float> sizes;
-  for (std::size_t i = 0; i < size_; ++i) {
-    averages[i] = static_cast<float>(double(now_[i]) - double(past_[i]) / double(time_));
-    if (averages[i] != 0) sizes.push_back(std::fabs(averages[i]));
-  }
-  constexpr double kFit = 0.9995;
-  float limit = 1;
-  if (!sizes.empty()) {
-    const auto at = sizes.begin() + static_cast<std::ptrdiff_t>(kFit * double(sizes.size() - 1));
-    std::nth_element(sizes.begin(), at, sizes.end());
-    limit = std::max(*at, 1e-6f);
-  }
-  std::vector<std::int8_t> cells(size_);
-  for (std::size_t i = 0; i < size_; ++i)
-    cells[i] = static_cast<std::int8_t>(std::clamp(std::lround(averages[i] / limit * 127), -127L, 127L));
-  return Weights(std::move(cells), classes_);
+Weights coded(const std::vector<double>& sums, std::size_t classes, int least_code) {
+  double greatest = 1e-9;
+  for (const double sum : sums) greatest = std::max(greatest, std::fabs(sum));
+  std::vector<std::int8_t> codes(sums.size());
+  std::ranges::transform(sums, codes.begin(), [&](double sum) {
+    const std::int8_t code = code_of(sum / greatest);
+    return std::abs(code) < least_code ? std::int8_t{0} : code;
+  });
+  return Weights(std::move(codes), classes);
 }
 
 }  // namespace steelyard::language

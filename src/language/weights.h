@@ -35,41 +35,53 @@ struct Scores {
   alignas(64) std::int32_t values[kClassesMax];
 };
 
-// Read-only weights of one byte each.
+// Read-only weights. In the file each is one byte, whose square, with its sign, is the weight: learned weights have a
+// long tail, and a few that are a hundred times the usual matter as much as the many small ones.
 class Weights {
  public:
   Weights() = default;
-  Weights(std::vector<std::int8_t> cells, std::size_t classes);
+  Weights(std::vector<std::int8_t> codes, std::size_t classes);
   std::size_t classes() const { return classes_; }
-  // The cells without the padding behind them.
-  std::span<const std::int8_t> cells() const { return {cells_.data(), size_}; }
+  std::span<const std::int8_t> codes() const { return {codes_.data(), size_}; }
   void score(const Features& features, Scores& scores) const;
 
  private:
-  std::vector<std::int8_t> cells_;
+  std::vector<std::int8_t> codes_;  // with room behind them for the last rows
   std::size_t size_ = 0, classes_ = 0;
 };
 
-// Weights that are being learned by an averaged perceptron (Freund and Schapire 1999), in whole numbers.
+// Weights that are being learned by an averaged perceptron with a margin (Freund and Schapire 1999; Crammer and Singer
+// 2003), in whole numbers, so that any machine learns the same.
 class Learner {
  public:
-  Learner(std::size_t cells, std::size_t classes);
+  struct Options {
+    std::size_t cells = 0, classes = 0;
+    std::int32_t margin = 0;     // by which the right class must lead
+    std::uint8_t seen_min = 1;   // features observed less often get no weight
+  };
+  explicit Learner(const Options& options);
+  // Counts features; to be called for every decision of the first epoch. Rare features would fill the cells with noise.
+  void observe(const Features& features);
   void score(const Features& features, Scores& scores) const;
-  // Moves the weights from the wrong class to the right one.
-  void update(const Features& features, std::size_t right, std::size_t wrong);
-  // Every decision, right or wrong, counts for the average.
-  void tick() { ++time_; }
-  // The averages, scaled to one byte so that all but a few in ten thousand fit.
-  Weights averaged() const;
+  // Moves the weights from the rival to the right class, unless that leads by the margin already. Every decision counts
+  // for the average.
+  void learn(const Features& features, const Scores& scores, std::size_t right, std::size_t rival);
+  // Adds the averages, each cell's to its own.
+  void add_averages(std::vector<double>& sums) const;
 
  private:
-  void shift(const Features& features, std::size_t target, std::int32_t by);
+  bool is_rare(std::uint32_t hash) const;
+  void shift(const Features& features, std::size_t right, std::size_t wrong);
 
-  std::size_t size_, classes_;
+  Options options_;
   std::vector<std::int32_t> now_;
   std::vector<std::int64_t> past_;  // Σ change × time, so that the average is now − past / time
+  std::vector<std::uint8_t> seen_;
   std::int64_t time_ = 1;
 };
+
+// The sums as codes, scaled so that the greatest just fits; those below `least_code` become zero, which the file packs well.
+Weights coded(const std::vector<double>& sums, std::size_t classes, int least_code);
 
 // The valid class of the highest score, the first among equals. REQUIRES: one is valid.
 template <class Valid>
