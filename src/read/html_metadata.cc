@@ -143,16 +143,20 @@ class Metadata {
     if (byline(name) || looks_like_name(name)) set_author(name);
   }
 
-  // "Headline - Site": the site goes when it is known, or when the headline stands on the page.
+  // "Headline - Site" or "Site - Headline": a heading of the page that begins or ends it is the headline.
+  // Else the site goes when it is known, or short.
   void title() {
     set(document_.title, og_title_);
-    std::vector<std::string> headings;
-    for (const GumboNode* heading : elements(root_, "h1")) headings.push_back(cleaned_line(text_of(heading)));
     const auto titles = elements(root_, "title");
     const std::string page_title = titles.empty() ? "" : cleaned_line(text_of(titles[0]));
-    for (const std::string& heading : headings)
-      if (!heading.empty() && page_title.starts_with(heading)) set(document_.title, heading);
-    if (headings.size() == 1) set(document_.title, headings[0]);
+    for (std::string_view tag : {"h1", "h2"})
+      for (const GumboNode* node : elements(root_, tag)) {
+        const std::string heading = cleaned_line(text_of(node));
+        const bool fits = page_title.starts_with(heading) || page_title.ends_with(heading);
+        if (!heading.empty() && fits && heading != document_.source) set(document_.title, heading);
+      }
+    const auto headings = elements(root_, "h1");
+    if (headings.size() == 1) set(document_.title, text_of(headings[0]));
     set(document_.title, without_site(page_title));
     const auto pages = elements(root_, "html");
     if (!pages.empty()) set(document_.language, language_tag(attribute(pages[0], "lang")));

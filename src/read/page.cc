@@ -71,11 +71,8 @@ class Page {
   void read_head() {
     for (body_ = 0; body_ < lines_.size() && body_ < kHeadLinesMax; ++body_) {
       PageLine& line = lines_[body_];
+      if (!document_.title.empty() && line.text == document_.title) furniture(line, "title");
       if (line.role != LineRole::paragraph) continue;
-      if (!document_.title.empty() && line.text == document_.title) {
-        furniture(line, "title");
-        continue;
-      }
       if (take_date(line) || take_views(line) || take_byline(line)) continue;
       if (const auto found = furniture_of(line.text)) {
         if (found->reach == Reach::section) return;
@@ -222,8 +219,11 @@ class Page {
     if (last == lines_.size() || last == body_) return;
     PageLine& line = lines_[last];
     const auto named = byline(line.text);
-    if (!named && !looks_like_name(line.text)) return;
-    document_.author = named ? std::string(*named) : line.text;
+    const std::string name = named ? std::string(*named) : line.text.substr(0, line.text.find(','));
+    // "Jane Doe", or "Jane Doe, for the Herald".
+    const bool signature = looks_like_name(name) && count_words(line.text) <= 9 && !ends_sentence(line.text);
+    if (!named && !signature) return;
+    document_.author = name;
     furniture(line, "byline");
   }
 
