@@ -55,12 +55,20 @@ std::string_view role_part(std::string_view code) {
 }
 
 ActorKind kind_of(std::string_view kind) {
-  static constexpr std::array<std::pair<std::string_view, ActorKind>, 13> kKinds{{
-      {"state", ActorKind::state}, {"adjective", ActorKind::adjective}, {"people", ActorKind::people},
-      {"capital", ActorKind::capital}, {"metonym", ActorKind::metonym}, {"place", ActorKind::place},
-      {"person", ActorKind::person}, {"body", ActorKind::body}, {"armed", ActorKind::armed},
-      {"region", ActorKind::region}, {"region-adjective", ActorKind::adjective},
-      {"region-people", ActorKind::people}, {"ethnic", ActorKind::people}}};
+  static constexpr std::array<std::pair<std::string_view, ActorKind>, 13> kKinds{
+      {{"state", ActorKind::state},
+       {"adjective", ActorKind::adjective},
+       {"people", ActorKind::people},
+       {"capital", ActorKind::capital},
+       {"metonym", ActorKind::metonym},
+       {"place", ActorKind::place},
+       {"person", ActorKind::person},
+       {"body", ActorKind::body},
+       {"armed", ActorKind::armed},
+       {"region", ActorKind::region},
+       {"region-adjective", ActorKind::adjective},
+       {"region-people", ActorKind::people},
+       {"ethnic", ActorKind::people}}};
   for (const auto& [name, value] : kKinds)
     if (name == kind) return value;
   return ActorKind::state;
@@ -83,7 +91,8 @@ std::string singular(std::string_view word) {
   if (text.size() > 3 && text.ends_with("ies")) return text.substr(0, text.size() - 3) + "y";
   if (text.size() > 4 && (text.ends_with("sses") || text.ends_with("ches") || text.ends_with("shes")))
     return text.substr(0, text.size() - 2);
-  if (text.size() > 3 && text.ends_with("s") && !text.ends_with("ss") && !text.ends_with("us")) text.pop_back();
+  if (text.size() > 3 && text.ends_with("s") && !text.ends_with("ss") && !text.ends_with("us"))
+    text.pop_back();
   return text;
 }
 
@@ -96,7 +105,8 @@ struct ActorTable::Impl {
   std::map<std::string, std::string, std::less<>> bodies;  // code → name
   std::map<std::string, std::vector<Membership>, std::less<>> groups;
   std::map<std::string, RoleWord, std::less<>> roles;
-  std::unordered_set<std::uint64_t> role_words;  // hashes of their words: most words of a text stand in no role
+  std::unordered_set<std::uint64_t>
+      role_words;  // hashes of their words: most words of a text stand in no role
   std::set<std::string, std::less<>> addresses;  // "Mr", "Gen."
   std::set<std::string, std::less<>> openers;    // "But", "Yesterday"
 
@@ -114,7 +124,8 @@ struct ActorTable::Impl {
   bool known_code(std::string_view code) const;
 };
 
-// ---- loading ------------------------------------------------------------------------------------------------------
+// ---- loading
+// ------------------------------------------------------------------------------------------------------
 
 void ActorTable::Impl::add(NameEntry entry) {
   trie.add(entry.name, static_cast<int>(entries.size()));
@@ -131,8 +142,10 @@ Status ActorTable::Impl::load_states(const Resources& resources, Reporter& repor
   for (const TableRow& row : table.rows) {
     const Cells line{table, row};
     const auto range = parse_range(line.at(2), line.at(3));
-    if (!range) report_line(reporter, line, "the dates are no dates or out of order");
-    else states[line.at(0)] = StateLife{*range, line.at(4), line.at(1)};
+    if (!range)
+      report_line(reporter, line, "the dates are no dates or out of order");
+    else
+      states[line.at(0)] = StateLife{*range, line.at(4), line.at(1)};
   }
   return {};
 }
@@ -143,7 +156,8 @@ Status ActorTable::Impl::load_members(const Resources& resources, Reporter& repo
     const Cells line{table, row};
     const auto range = parse_range(line.at(2), line.at(3));
     if (!range || !states.contains(line.at(1)))
-      report_line(reporter, line, "the member is no state of actors/states.tsv, or its dates are out of order");
+      report_line(reporter, line,
+                  "the member is no state of actors/states.tsv, or its dates are out of order");
     else
       groups[line.at(0)].push_back(Membership{line.at(1), *range});
   }
@@ -160,11 +174,15 @@ Status ActorTable::Impl::load_names(const Resources& resources, std::string_view
     const bool own_body = file == "actors/bodies.tsv";
     if (own_body) bodies.try_emplace(std::string(country_part(line.at(1))), line.at(0));
     const bool code_may_lack = kind == "ethnic" || kind.starts_with("region");
-    if (!range) report_line(reporter, line, "the dates are no dates or out of order");
-    else if (!guard) report_line(reporter, line, guard.error().message);
+    if (!range)
+      report_line(reporter, line, "the dates are no dates or out of order");
+    else if (!guard)
+      report_line(reporter, line, guard.error().message);
     else if (!code_may_lack && !known_code(line.at(1)))
-      report_line(reporter, line, "the code \"" + line.at(1) + "\" is neither a state nor a body of the tables");
-    else add(NameEntry{line.at(0), line.at(1), kind, "", "", *guard, *range, line.where()});
+      report_line(reporter, line,
+                  "the code \"" + line.at(1) + "\" is neither a state nor a body of the tables");
+    else
+      add(NameEntry{line.at(0), line.at(1), kind, "", "", *guard, *range, line.where()});
   }
   return {};
 }
@@ -181,8 +199,8 @@ Status ActorTable::Impl::load_leaders(const Resources& resources, Reporter& repo
     }
     const std::vector<std::string_view> names = split(line.at(0), ';');
     for (std::string_view name : names)
-      add(NameEntry{std::string(trim(name)), line.at(1), "person", std::string(trim(names[0])), line.at(2), *guard,
-                    *range, line.where()});
+      add(NameEntry{std::string(trim(name)), line.at(1), "person", std::string(trim(names[0])), line.at(2),
+                    *guard, *range, line.where()});
   }
   return {};
 }
@@ -192,15 +210,16 @@ Status ActorTable::Impl::load_roles(const Resources& resources, Reporter& report
   for (const TableRow& row : table.rows) {
     const Cells line{table, row};
     for (const std::string_view word : split(line.at(0), ' ')) role_words.insert(hash64(word));
-    roles.try_emplace(line.at(0),
-                      RoleWord{line.at(0), line.at(1), line.at(2), line.at(3) == "weak", line.at(4), line.where()});
+    roles.try_emplace(line.at(0), RoleWord{line.at(0), line.at(1), line.at(2), line.at(3) == "weak",
+                                           line.at(4), line.where()});
   }
   return {};
 }
 
 Status ActorTable::Impl::load_words(const Resources& resources, Reporter& reporter) {
   STEELYARD_TRY(const Table table, resources.table("actors/words.tsv", reporter));
-  for (const TableRow& row : table.rows) (row.cells[1] == "address" ? addresses : openers).insert(row.cells[0]);
+  for (const TableRow& row : table.rows)
+    (row.cells[1] == "address" ? addresses : openers).insert(row.cells[0]);
   return {};
 }
 
@@ -223,7 +242,8 @@ Result<ActorTable> ActorTable::load(const Resources& resources, Reporter& report
   return table;
 }
 
-// ---- finding ------------------------------------------------------------------------------------------------------
+// ---- finding
+// ------------------------------------------------------------------------------------------------------
 
 bool ActorTable::Impl::is_title(const Token& token) const {
   if (addresses.contains(token.text)) return true;
@@ -243,12 +263,18 @@ std::vector<NameMatch> ActorTable::find(std::span<const Token> tokens) const {
   std::vector<NameMatch> kept;
   for (std::size_t i = 0; i < found.size(); ++i) {
     const auto at = [&](int token) -> const Token* {
-      return token >= 0 && token < static_cast<int>(tokens.size()) ? &tokens[static_cast<std::size_t>(token)] : nullptr;
+      return token >= 0 && token < static_cast<int>(tokens.size()) ? &tokens[static_cast<std::size_t>(token)]
+                                                                   : nullptr;
     };
     const Token* before = at(found[i].first - 1);
     const Token* after = at(found[i].last);
-    const GuardContext context{tokens, found, i, states, before && impl_->is_title(*before),
-                               after && impl_->is_title(*after), before && impl_->openers.contains(before->text)};
+    const GuardContext context{tokens,
+                               found,
+                               i,
+                               states,
+                               before && impl_->is_title(*before),
+                               after && impl_->is_title(*after),
+                               before && impl_->openers.contains(before->text)};
     const std::span<const int> entries = impl_->trie.entries_of(found[i]);
     const bool any = std::any_of(entries.begin(), entries.end(), [&](int index) {
       const NameEntry& entry = impl_->entries[static_cast<std::size_t>(index)];
@@ -262,7 +288,8 @@ std::vector<NameMatch> ActorTable::find(std::span<const Token> tokens) const {
   return kept;
 }
 
-// ---- reading ------------------------------------------------------------------------------------------------------
+// ---- reading
+// ------------------------------------------------------------------------------------------------------
 
 // A state that has ended is its successor to anyone who reads today's news.
 std::string ActorTable::Impl::code_on(std::string_view code, Date day) const {
@@ -295,7 +322,8 @@ ActorReading ActorTable::Impl::reading(const NameEntry& entry, Date day) const {
   reading.members = members(entry.code, day);
   if (reading.kind == ActorKind::person) {
     reading.in_office = distance(entry.range, day) == 0;
-    const bool serves = reading.in_office && role_part(entry.code).empty() && states.contains(country_part(reading.code));
+    const bool serves =
+        reading.in_office && role_part(entry.code).empty() && states.contains(country_part(reading.code));
     if (serves) reading.code += "/GOV";
   }
   if (states.contains(country_part(reading.code))) reading.country = country_part(reading.code);
@@ -333,7 +361,8 @@ std::vector<std::string> ActorTable::members(std::string_view code, Date day) co
   return impl_->members(code, day);
 }
 
-// ---- roles --------------------------------------------------------------------------------------------------------
+// ---- roles
+// --------------------------------------------------------------------------------------------------------
 
 const RoleWord* ActorTable::role(std::string_view phrase) const {
   const auto found = impl_->roles.find(phrase);
@@ -348,7 +377,8 @@ ActorTable::RoleMatch ActorTable::role(std::span<const Token> tokens, int token)
     return last ? singular(one.text) : lower_ascii(one.text);
   };
   const auto in_a_role = [&](int at) {
-    return impl_->role_words.contains(hash64(word(at, false))) || impl_->role_words.contains(hash64(word(at, true)));
+    return impl_->role_words.contains(hash64(word(at, false))) ||
+           impl_->role_words.contains(hash64(word(at, true)));
   };
   if (!in_a_role(token)) return best;
   for (int first = std::max(0, token - kRoleWordsMax + 1); first <= token; ++first) {

@@ -1,8 +1,10 @@
-// What names mean: states, peoples, capitals, seats of power, persons in office, bodies, armed groups, and role words.
+// What names mean: states, peoples, capitals, seats of power, persons in office, bodies, armed groups, and
+// role words.
 //
-// Problem: "Moscow", "the Kremlin", "Putin" and "Russian" all lead to one state, but not on every day and not with the same
-// role. Method: tables under data/actors/, one fact a line with its dates, are read into a trie of names; a name has one
-// or more readings, and the day chooses among them. Columns are described in docs/formats/actors.md.
+// Problem: "Moscow", "the Kremlin", "Putin" and "Russian" all lead to one state, but not on every day and not
+// with the same role. Method: tables under data/actors/, one fact a line with its dates, are read into a trie
+// of names; a name has one or more readings, and the day chooses among them. Columns are described in
+// docs/formats/actors.md.
 #pragma once
 
 #include <cstdint>
@@ -18,8 +20,8 @@
 
 namespace steelyard {
 
-// How a name leads to its actor. Only what the name itself is; whether a capital acts or is merely where something
-// happens is a matter of the sentence (Mention::is_place).
+// How a name leads to its actor. Only what the name itself is; whether a capital acts or is merely where
+// something happens is a matter of the sentence (Mention::is_place).
 enum class ActorKind : std::uint8_t {
   state,      // "Kazakhstan", "Republic of Kazakhstan"
   adjective,  // "Kazakh", "Central Asian": says whose, seldom acts alone
@@ -49,6 +51,8 @@ struct ActorReading {
 //   person, people, body   acts with its code for the state that is named with it
 //   stand                  is the state itself: "country", "side", "members"
 //   place                  where, not who: "territory", "border"
+//   foreign                acts for a named owner, never for the place it is in: "ambassador", "peacekeepers"
+//   property               a thing of a named owner: "aircraft"
 //   relation               another than its owner: "ally of Russia", "neighbour"
 struct RoleWord {
   std::string phrase;  // lower case lemmas: "foreign minister"
@@ -69,14 +73,15 @@ class ActorTable {
   // Reads every table under actors/. Bad lines are reported and left out.
   static Result<ActorTable> load(const Resources& resources, Reporter& reporter);
 
-  // Names in a tokenised sentence, for merge_names. Names that are common words too ("Turkey" the fowl, "Jordan" the
-  // person, "Chad") are found only where the words around them allow it.
+  // Names in a tokenised sentence, for merge_names. Names that are common words too ("Turkey" the fowl,
+  // "Jordan" the person, "Chad") are found only where the words around them allow it.
   std::vector<NameMatch> find(std::span<const Token> tokens) const;
 
   // What the matched name means on that day, likeliest first. An unknown day takes the newest facts.
   std::vector<ActorReading> read(const NameMatch& match, Date day) const;
 
-  // The longest role phrase that holds the token: "foreign minister", "secretary of state". `role` is nullptr if none.
+  // The longest role phrase that holds the token: "foreign minister", "secretary of state". `role` is nullptr
+  // if none.
   struct RoleMatch {
     const RoleWord* role = nullptr;
     int first = 0, last = 0;  // tokens [first, last)

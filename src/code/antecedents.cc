@@ -13,7 +13,8 @@ constexpr std::array<std::string_view, 6> kPersonPronouns = {"he", "her", "him",
 constexpr std::array<std::string_view, 2> kThingPronouns = {"it", "its"};
 constexpr std::array<std::string_view, 4> kManyPronouns = {"their", "theirs", "them", "they"};
 // Institutions that a report speaks of without their state: "the government", "police".
-constexpr std::array<std::string_view, 8> kOwnInstitutions = {"COP", "GOV", "JUD", "LEG", "MIL", "OPP", "REB", "SPY"};
+constexpr std::array<std::string_view, 8> kOwnInstitutions = {"COP", "GOV", "JUD", "LEG",
+                                                              "MIL", "OPP", "REB", "SPY"};
 
 template <std::size_t N>
 bool among(const std::array<std::string_view, N>& words, std::string_view word) {
@@ -29,7 +30,8 @@ bool is_stately(const Mention& mention) {
 }
 
 bool is_person(const Mention& mention) {
-  return mention.kind == ActorKind::person || (mention.kind == ActorKind::role && mention.role_kind == "person");
+  return mention.kind == ActorKind::person ||
+         (mention.kind == ActorKind::role && mention.role_kind == "person");
 }
 
 ActorReading state_of(const ActorReading& actor) {
@@ -67,12 +69,15 @@ const Mention* Antecedents::at(int token) const {
 bool Antecedents::fits(const Mention& mention, Wanted wanted) const {
   if (mention.actors.empty() || mention.is_thing || mention.is_place) return false;
   const bool person = is_person(mention);
-  const bool people = mention.plural || mention.group || mention.actors.size() > 1 || mention.kind == ActorKind::people ||
-                      mention.role_kind == "people";
+  const bool people = mention.plural || mention.group || mention.actors.size() > 1 ||
+                      mention.kind == ActorKind::people || mention.role_kind == "people";
   switch (wanted) {
-    case Wanted::person: return person && !mention.plural && mention.actors.size() == 1;
-    case Wanted::thing: return !person && !people;
-    case Wanted::many: return people || (!person && mention.kind != ActorKind::capital);
+    case Wanted::person:
+      return person && !mention.plural && mention.actors.size() == 1;
+    case Wanted::thing:
+      return !person && !people;
+    case Wanted::many:
+      return people || (!person && mention.kind != ActorKind::capital);
   }
   return false;
 }
@@ -81,7 +86,8 @@ std::vector<ActorReading> Antecedents::with_conjuncts(const Mention& mention, Wa
   std::vector<ActorReading> actors = mention.actors;
   if (wanted != Wanted::many || mention.head >= tree_.size() || at(mention.head) != &mention) return actors;
   for (const Mention& other : sentence_)
-    if (other.head != mention.head && tree_.is(other.head, "conj") && tree_.first_conjunct(other.head) == mention.head)
+    if (other.head != mention.head && tree_.is(other.head, "conj") &&
+        tree_.first_conjunct(other.head) == mention.head)
       actors.insert(actors.end(), other.actors.begin(), other.actors.end());
   return actors;
 }
@@ -90,13 +96,16 @@ std::vector<ActorReading> Antecedents::with_conjuncts(const Mention& mention, Wa
 std::vector<ActorReading> Antecedents::above(int token, Wanted wanted) const {
   const bool possessive = tree_[token].deprel == "nmod:poss";
   int own_subject = -1;
-  for (int verb = tree_.head(token), steps = 0; verb >= 0 && steps < tree_.size(); verb = tree_.head(verb), ++steps) {
+  for (int verb = tree_.head(token), steps = 0; verb >= 0 && steps < tree_.size();
+       verb = tree_.head(verb), ++steps) {
     const int subject = tree_.child(verb, "nsubj");
     if (subject < 0 || tree_.below(token, subject)) continue;
     const bool own_clause = own_subject < 0 && !possessive && tree_.head(token) == verb;
     own_subject = subject;
-    if (own_clause && tree_[token].deprel != "nmod:poss" && tree_.is(token, "obj")) continue;  // "praised it": another
-    if (const Mention* mention = at(subject); mention && fits(*mention, wanted)) return with_conjuncts(*mention, wanted);
+    if (own_clause && tree_[token].deprel != "nmod:poss" && tree_.is(token, "obj"))
+      continue;  // "praised it": another
+    if (const Mention* mention = at(subject); mention && fits(*mention, wanted))
+      return with_conjuncts(*mention, wanted);
   }
   return {};
 }
@@ -117,22 +126,26 @@ std::vector<ActorReading> Antecedents::before(int token, Wanted wanted) const {
 std::vector<ActorReading> Antecedents::of_pronoun(int token) const {
   const std::string word = lower_ascii(tree_[token].text);
   Wanted wanted;
-  if (among(kPersonPronouns, word)) wanted = Wanted::person;
-  else if (among(kThingPronouns, word)) wanted = Wanted::thing;
-  else if (among(kManyPronouns, word)) wanted = Wanted::many;
-  else return {};
+  if (among(kPersonPronouns, word))
+    wanted = Wanted::person;
+  else if (among(kThingPronouns, word))
+    wanted = Wanted::thing;
+  else if (among(kManyPronouns, word))
+    wanted = Wanted::many;
+  else
+    return {};
   if (tree_.is(token, "expl")) return {};
   std::vector<ActorReading> found = above(token, wanted);
   return found.empty() ? before(token, wanted) : found;
 }
 
-// ---- descriptions -------------------------------------------------------------------------------------------------
+// ---- descriptions
+// -------------------------------------------------------------------------------------------------
 
 bool Antecedents::definite(const Mention& mention) const {
-  for (int c : tree_.children(mention.head)) {
-    const std::string word = lower_ascii(tree_[c].text);
-    if (tree_.is(c, "det") && (word == "the" || word == "both" || word == "these" || word == "those" || word == "this"))
-      return true;
+  for (int token = mention.first; token < mention.head; ++token) {
+    const std::string word = lower_ascii(tree_[token].text);
+    if (word == "the" || word == "both" || word == "these" || word == "those" || word == "this") return true;
   }
   return false;
 }
@@ -148,11 +161,13 @@ std::vector<ActorReading> Antecedents::conjunct_owner(const Mention& mention) co
 // "its parliament", "his Uzbek counterpart" once the pronoun is known.
 std::vector<ActorReading> Antecedents::possessor_owner(const Mention& mention) const {
   for (int c : tree_.children(mention.head))
-    if (tree_[c].deprel == "nmod:poss" && tree_[c].upos == Upos::PRON) return give_role(of_pronoun(c), mention);
+    if (tree_[c].deprel == "nmod:poss" && tree_[c].upos == Upos::PRON)
+      return give_role(of_pronoun(c), mention);
   return {};
 }
 
-// "Demonstrators in Baghdad blocked a road": people whose state nobody names are of the place of the sentence.
+// "Demonstrators in Baghdad blocked a road": people whose state nobody names are of the place of the
+// sentence.
 std::vector<ActorReading> Antecedents::place_here(const Mention& mention) const {
   for (const Mention& place : sentence_) {
     if (!place.is_place || place.head == mention.head || !is_stately(place)) continue;
@@ -167,8 +182,9 @@ std::vector<ActorReading> Antecedents::said_before(const Mention& mention) const
   const RoleWord* role = table_.role(mention.role_word);
   backwards(mention.head, [&](const Mention& earlier, bool) {
     if (earlier.actors.empty() || earlier.is_thing || earlier.plural != mention.plural) return false;
-    const bool same_word = !earlier.role_word.empty() && (earlier.role_word == mention.role_word ||
-                                                          earlier.role_word.ends_with(" " + mention.role_word));
+    const bool same_word =
+        !earlier.role_word.empty() &&
+        (earlier.role_word == mention.role_word || earlier.role_word.ends_with(" " + mention.role_word));
     const bool same_office = role && !role->office.empty() && earlier.actors.front().office == role->office &&
                              earlier.kind == ActorKind::person;
     const bool same_person = mention.role_word == "leader" && is_person(earlier) && earlier.role == "GOV";
@@ -178,7 +194,8 @@ std::vector<ActorReading> Antecedents::said_before(const Mention& mention) const
   return found;
 }
 
-// "the country", "the two sides": the last one or two states spoken of; "the five states": the last group of five.
+// "the country", "the two sides": the last one or two states spoken of; "the five states": the last group of
+// five.
 std::vector<ActorReading> Antecedents::states_before(const Mention& mention, int count) const {
   std::vector<ActorReading> found;
   backwards(mention.head, [&](const Mention& earlier, bool) {
@@ -216,7 +233,8 @@ std::vector<ActorReading> Antecedents::focus(const Mention& mention) const {
 std::vector<ActorReading> Antecedents::body_before(const Mention& mention) const {
   std::vector<ActorReading> found;
   backwards(mention.head, [&](const Mention& earlier, bool) {
-    const bool body = earlier.kind == ActorKind::body || earlier.kind == ActorKind::armed || earlier.role == "REB";
+    const bool body =
+        earlier.kind == ActorKind::body || earlier.kind == ActorKind::armed || earlier.role == "REB";
     if (body && !earlier.is_thing && !earlier.actors.empty()) found = {earlier.actors.front()};
     return !found.empty();
   });
@@ -236,7 +254,8 @@ std::vector<ActorReading> Antecedents::only_state(const Mention& mention) const 
 }
 
 std::vector<ActorReading> Antecedents::of_description(const Mention& mention) const {
-  if (mention.role_kind == "relation" || mention.role_kind == "place" || mention.role_kind == "property") return {};
+  if (mention.role_kind == "relation" || mention.role_kind == "place" || mention.role_kind == "property")
+    return {};
   if (auto found = possessor_owner(mention); !found.empty()) return found;
   if (mention.role_kind == "stand") {
     const bool pair = mention.plural && (mention.count == 2 || mention.count == 0);
@@ -246,9 +265,13 @@ std::vector<ActorReading> Antecedents::of_description(const Mention& mention) co
   if (auto found = conjunct_owner(mention); !found.empty()) return found;
   if (definite(mention))
     if (auto found = said_before(mention); !found.empty()) return found;
+  // Envoys, observers and peacekeepers are never of the place they are in.
+  if (mention.role_kind == "foreign") return {};
   const bool people = mention.role_kind == "people" || mention.kind == ActorKind::people;
-  if (mention.role.empty() && !people) return definite(mention) && !mention.plural ? body_before(mention) : std::vector<ActorReading>{};
-  const bool institution = among(kOwnInstitutions, mention.role) && (definite(mention) || mention.role_kind != "person");
+  if (mention.role.empty() && !people)
+    return definite(mention) && !mention.plural ? body_before(mention) : std::vector<ActorReading>{};
+  const bool institution =
+      among(kOwnInstitutions, mention.role) && (definite(mention) || mention.role_kind != "person");
   const bool named = tree_[mention.head].upos == Upos::PROPN;
   if (people || institution)
     if (auto found = place_here(mention); !found.empty()) return found;

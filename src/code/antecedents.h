@@ -1,8 +1,9 @@
-// Whom pronouns and bare descriptions mean: "it", "his Uzbek counterpart", "the ministry", "the two countries".
+// Whom pronouns and bare descriptions mean: "it", "his Uzbek counterpart", "the ministry", "the two
+// countries".
 //
-// Problem: half the sentences of a report name their actor only once. Method: the subject of the clause above, then nearer
-// subjects to the left, then what earlier sentences said, each only if number and kind agree; who cannot be found
-// stays blank.
+// Problem: half the sentences of a report name their actor only once. Method: the subject of the clause
+// above, then nearer subjects to the left, then what earlier sentences said, each only if number and kind
+// agree; who cannot be found stays blank.
 #pragma once
 
 #include <span>
@@ -15,7 +16,8 @@ namespace steelyard {
 
 class Antecedents {
  public:
-  // `sentence` are the mentions of this sentence in order of the text; `memory` those of earlier sentences, newest last.
+  // `sentence` are the mentions of this sentence in order of the text; `memory` those of earlier sentences,
+  // newest last.
   Antecedents(const ActorTable& table, const Tree& tree, std::span<const Mention> sentence,
               std::span<const Mention> memory)
       : table_(table), tree_(tree), sentence_(sentence), memory_(memory) {}

@@ -10,9 +10,10 @@ namespace {
 constexpr int kClimbMax = 4;
 
 constexpr std::array<std::string_view, 28> kNumbers = {
-    "zero",    "one",     "two",       "three",    "four",     "five",   "six",    "seven",  "eight",  "nine",
-    "ten",     "eleven",  "twelve",    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-    "twenty",  "thirty",  "forty",     "fifty",    "sixty",    "seventy", "eighty", "ninety"};
+    "zero",     "one",     "two",     "three",     "four",     "five",     "six",
+    "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",   "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+    "thirty",   "forty",   "fifty",   "sixty",     "seventy",  "eighty",   "ninety"};
 
 int number_word(std::string_view word) {
   for (std::size_t i = 0; i < kNumbers.size(); ++i)
@@ -33,7 +34,8 @@ bool is_negated(const Tree& tree, int word) {
 bool lies_ahead(const Tree& tree, int word) {
   for (int c : tree.children(word)) {
     const std::string lower = lower_ascii(tree[c].text);
-    if (tree.is(c, "aux") && (lower == "will" || lower == "would" || lower == "may" || lower == "could")) return true;
+    if (tree.is(c, "aux") && (lower == "will" || lower == "would" || lower == "may" || lower == "could"))
+      return true;
   }
   return tree.child_lemma(word, "to") >= 0 && tree.is(word, "xcomp");
 }
@@ -46,7 +48,8 @@ std::int64_t read_number(const Tree& tree, int token) {
   if (const int word = number_word(lower); word >= 0) {
     // "thirty - two" in three tokens
     if (word >= 20 && token + 2 < tree.size() && tree[token + 1].text == "-")
-      if (const int ones = number_word(lower_ascii(tree[token + 2].text)); ones > 0 && ones < 10) return word + ones;
+      if (const int ones = number_word(lower_ascii(tree[token + 2].text)); ones > 0 && ones < 10)
+        return word + ones;
     return word;
   }
   if (const std::size_t hyphen = lower.find('-'); hyphen != std::string::npos) {
@@ -71,7 +74,8 @@ bool AttendanceWords::uses(int token, std::string_view use) const {
 
 bool AttendanceWords::names_occasion(int word) const {
   return std::any_of(occasions_.begin(), occasions_.end(), [&](int occasion) {
-    return tree_.below(occasion, word) || tree_.below(word, tree_.head(occasion) < 0 ? occasion : tree_.head(occasion));
+    return tree_.below(occasion, word) ||
+           tree_.below(word, tree_.head(occasion) < 0 ? occasion : tree_.head(occasion));
   });
 }
 
@@ -80,28 +84,32 @@ bool AttendanceWords::is_occasion(int token) const {
          (!table_.kind(tree_[token].lemma).empty() && tree_[token].upos != Upos::VERB);
 }
 
-// The word of attendance that the noun phrase hangs on: subject or agent of a verb, object of a host's verb, "of" behind
-// "participation". −1 if none.
+// The word of attendance that the noun phrase hangs on: subject or agent of a verb, object of a host's verb,
+// "of" behind "participation". −1 if none.
 int AttendanceWords::linked_word(int noun) const {
   int at = tree_.first_conjunct(noun);
   for (int steps = 0; steps < kClimbMax && at >= 0; ++steps) {
     const int above = tree_.head(at);
     if (above < 0) return -1;
     // "the summit was attended": the occasion does not come to itself.
-    const bool attended = tree_[at].deprel == "nsubj:pass" && uses(above, "attend") && tree_[above].lemma != "join";
+    const bool attended =
+        tree_[at].deprel == "nsubj:pass" && uses(above, "attend") && tree_[above].lemma != "join";
     if (attended || is_occasion(at)) return -1;
-    const bool verb_like = tree_[above].upos == Upos::VERB || tree_[above].upos == Upos::AUX || uses(above, "attend");
+    const bool verb_like =
+        tree_[above].upos == Upos::VERB || tree_[above].upos == Upos::AUX || uses(above, "attend");
     const bool subject = tree_.is(at, "nsubj");
     const bool agent = tree_.is(at, "obl") && tree_.preposition(at) == "by";
-    if (verb_like && (subject || agent) && (uses(above, "attend") || uses(above, "arrive") || uses(above, "expect") ||
-                                            uses(above, "absent")))
+    if (verb_like && (subject || agent) &&
+        (uses(above, "attend") || uses(above, "arrive") || uses(above, "expect") || uses(above, "absent")))
       return above;
     if (verb_like && tree_.is(at, "obj") && uses(above, "receive")) return above;
     // "Leaders planned to attend": the subject of the verb above.
     if (verb_like && subject)
       for (int c : tree_.children(above))
-        if ((tree_.is(c, "xcomp") || tree_.is(c, "conj")) && (uses(c, "attend") || uses(c, "arrive"))) return c;
-    const bool owned = tree_[at].deprel == "nmod:poss" || (tree_.is(at, "nmod") && tree_.preposition(at) == "of");
+        if ((tree_.is(c, "xcomp") || tree_.is(c, "conj")) && (uses(c, "attend") || uses(c, "arrive")))
+          return c;
+    const bool owned =
+        tree_[at].deprel == "nmod:poss" || (tree_.is(at, "nmod") && tree_.preposition(at) == "of");
     if (owned && (uses(above, "presence") || uses(above, "absence"))) return above;
     // "including Xi", "leaders of nine states": up to the noun it belongs to.
     if (!tree_.is(at, "nmod") && !tree_.is(at, "appos") && !tree_.is(at, "conj")) return -1;
@@ -128,7 +136,8 @@ std::string AttendanceWords::speaker_of(int word) const {
   for (int at = word, steps = 0; at >= 0 && steps < 2 * kClimbMax; at = tree_.head(at), ++steps) {
     const int above = tree_.head(at);
     int verb = -1;
-    if (above >= 0 && uses(above, "speak") && (tree_.is(at, "ccomp") || tree_.is(at, "parataxis"))) verb = above;
+    if (above >= 0 && uses(above, "speak") && (tree_.is(at, "ccomp") || tree_.is(at, "parataxis")))
+      verb = above;
     if (verb < 0)
       for (int c : tree_.children(at))
         if (tree_.is(c, "parataxis") && uses(c, "speak")) verb = c;
@@ -136,7 +145,8 @@ std::string AttendanceWords::speaker_of(int word) const {
     const int subject = tree_.child(verb, "nsubj");
     if (subject < 0) continue;
     const Mention* speaker = mentions_.at(subject);
-    return speaker && !speaker->actors.empty() ? speaker->actors.front().code : std::string(tree_[subject].text);
+    return speaker && !speaker->actors.empty() ? speaker->actors.front().code
+                                               : std::string(tree_[subject].text);
   }
   for (const Mention& mention : mentions_.all())
     if (mention.first >= 2 && tree_[mention.first - 2].lemma == "accord" && !mention.actors.empty())
@@ -144,14 +154,16 @@ std::string AttendanceWords::speaker_of(int word) const {
   return "";
 }
 
-// The noun that the number counts, the number itself when it stands alone ("27 came"), −1 if it counts nothing here.
+// The noun that the number counts, the number itself when it stands alone ("27 came"), −1 if it counts
+// nothing here.
 int AttendanceWords::counted_noun(int number) const {
   if (number + 2 < tree_.size() && tree_[number + 1].text == "-" && read_number(tree_, number + 2) < 10 &&
       number_word(lower_ascii(tree_[number].text)) >= 20 && read_number(tree_, number + 2) > 0)
     return counted_noun(number + 2);
   const int above = tree_.head(number);
   if (tree_.is(number, "nummod") && above >= 0) return uses(above, "counted") ? above : -1;
-  const bool alone = tree_.is(number, "nsubj") || (tree_.is(number, "obl") && tree_.preposition(number) == "by") ||
+  const bool alone = tree_.is(number, "nsubj") ||
+                     (tree_.is(number, "obl") && tree_.preposition(number) == "by") ||
                      tree_.is(number, "obj") || tree_.is(number, "conj");
   return alone ? number : -1;
 }
@@ -210,8 +222,14 @@ std::vector<AttendeeFound> AttendanceWords::attendees_of(bool counted) const {
   for (const Mention& mention : mentions_.all()) {
     if (mention.actors.empty() || mention.is_thing || mention.is_place) continue;
     const int word = linked_word(mention.head);
+    if (word < 0 && counted && mention.first > 0 && uses(mention.first - 1, "include")) {
+      found.push_back({&mention, "attended"});
+      continue;
+    }
     if (word < 0 || (!counted && !names_occasion(word))) continue;
-    if (uses(word, "receive") && !uses(word, "arrive") && !uses(word, "attend") && tree_.is(mention.head, "nsubj")) continue;
+    if (uses(word, "receive") && !uses(word, "arrive") && !uses(word, "attend") &&
+        tree_.is(mention.head, "nsubj"))
+      continue;
     found.push_back({&mention, status_of(word)});
   }
   return found;

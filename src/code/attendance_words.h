@@ -11,15 +11,15 @@
 namespace steelyard {
 
 struct CountFound {
-  Headcount headcount;      // year as an offset in `year_offset` until the occasion is known
-  int year_offset = 0;      // −1: "last year"
-  bool year_stated = false; // headcount.year is already right
-  int token = -1;           // of the number
+  Headcount headcount;       // year as an offset in `year_offset` until the occasion is known
+  int year_offset = 0;       // −1: "last year"
+  bool year_stated = false;  // headcount.year is already right
+  int token = -1;            // of the number
 };
 
 struct AttendeeFound {
   const Mention* mention = nullptr;
-  std::string status;       // "attended", "announced", "absent"
+  std::string status;  // "attended", "announced", "absent"
 };
 
 class AttendanceWords {

@@ -1,7 +1,8 @@
 // Composition of a noun phrase from its names, owners and role words; see denote.h.
 //
-// Order of trust: a person's own line, the role of the head with its state, the name itself, and last a mere thing that
-// belongs to somebody. Owners stand as adjective ("Russian"), possessor ("Russia's") or of-phrase ("of Russia").
+// Order of trust: a person's own line, the role of the head with its state, the name itself, and last a mere
+// thing that belongs to somebody. Owners stand as adjective ("Russian"), possessor ("Russia's") or of-phrase
+// ("of Russia").
 #include "code/denote.h"
 
 #include <algorithm>
@@ -14,11 +15,14 @@ namespace {
 
 constexpr int kDepthMax = 5;
 
-constexpr std::array<std::string_view, 12> kLocative = {"across", "along",  "around",  "at",     "in",     "inside",
-                                                       "near",   "off",    "outside", "throughout", "under", "within"};
-constexpr std::array<std::string_view, 6> kOrigin = {"at", "from", "in", "inside", "near", "within"};
-constexpr std::array<std::string_view, 12> kPart = {"all but", "certain", "few", "many", "most", "one", "several", "some",
-                                                    "other", "various", "another", "half"};
+constexpr std::array<std::string_view, 12> kLocative = {"across",  "along",      "around", "at",
+                                                        "in",      "inside",     "near",   "off",
+                                                        "outside", "throughout", "under",  "within"};
+constexpr std::array<std::string_view, 5> kOrigin = {"from", "in", "inside", "near", "within"};
+constexpr std::array<std::string_view, 4> kSeated = {"based", "headquartered", "living", "located"};
+constexpr std::array<std::string_view, 12> kPart = {"all but", "certain", "few",     "many",
+                                                    "most",    "one",     "several", "some",
+                                                    "other",   "various", "another", "half"};
 
 template <std::size_t N>
 bool among(const std::array<std::string_view, N>& words, std::string_view word) {
@@ -34,16 +38,17 @@ bool is_number_word(const Token& token) { return token.upos == Upos::NUM; }
 // "Serb-held", "Russian-backed": the name says who touched the noun, not whose it is; "US-led" does say it.
 bool only_touched(const Tree& tree, int token) {
   static constexpr std::array<std::string_view, 13> kTouched = {
-      "allied", "backed", "brokered", "controlled", "dominated", "funded", "held",
-      "imposed", "mediated", "occupied", "sponsored", "supported", "trained"};
+      "allied",  "backed",   "brokered", "controlled", "dominated", "funded", "held",
+      "imposed", "mediated", "occupied", "sponsored",  "supported", "trained"};
   const bool hyphen = token + 2 < tree.size() && (tree[token + 1].text == "-" || tree[token + 1].text == "–");
   return hyphen && among(kTouched, tree[token + 2].text);
 }
 
 int number_of(std::string_view word) {
   static constexpr std::array<std::string_view, 21> kWords = {
-      "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-      "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"};
+      "zero",     "one",     "two",     "three",     "four",     "five",     "six",
+      "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",   "thirteen",
+      "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"};
   const std::string lower = lower_ascii(word);
   for (std::size_t i = 0; i < kWords.size(); ++i)
     if (kWords[i] == lower) return static_cast<int>(i);
@@ -67,10 +72,10 @@ struct Denoter::Parts {
     const ActorReading& best() const { return readings.front(); }
   };
   NounPhrase phrase;
-  std::vector<Name> names;               // in the core, possessors aside
-  std::vector<Mention> possessors, of;   // owners in front and behind
-  std::vector<Mention> located;          // "in X", "from X"
-  std::vector<RoleInPhrase> roles;       // left to right
+  std::vector<Name> names;              // in the core, possessors aside
+  std::vector<Mention> possessors, of;  // owners in front and behind
+  std::vector<Mention> located;         // "in X", "from X"
+  std::vector<RoleInPhrase> roles;      // left to right
   const RoleWord* head_role = nullptr;
   bool former = false, ethnic = false, part = false;
   int count = 0;
@@ -93,7 +98,8 @@ std::vector<ActorReading> Denoter::name_at(int token) const {
   return readings;
 }
 
-// ---- collecting ---------------------------------------------------------------------------------------------------
+// ---- collecting
+// ---------------------------------------------------------------------------------------------------
 
 void Denoter::collect_names(Parts& parts) const {
   const auto tells_former = [](std::string_view word) {
@@ -112,7 +118,8 @@ void Denoter::collect_names(Parts& parts) const {
     if (word == "ethnic") parts.ethnic = true;
     if (among(kPart, word)) parts.part = true;
     if (is_number_word(own)) parts.count = std::max(parts.count, number_of(own.text));
-    std::vector<ActorReading> readings = only_touched(tree_, token) ? std::vector<ActorReading>{} : name_at(token);
+    std::vector<ActorReading> readings =
+        only_touched(tree_, token) ? std::vector<ActorReading>{} : name_at(token);
     if (!readings.empty()) parts.names.push_back({token, std::move(readings)});
   }
 }
@@ -123,7 +130,8 @@ void Denoter::collect_roles(Parts& parts) const {
     const ActorTable::RoleMatch match = table_.role(tokens_, token);
     if (!match.role) continue;
     if (match.first <= parts.phrase.head && parts.phrase.head < match.last) parts.head_role = match.role;
-    if (match.role->phrase.starts_with("former ") || match.role->phrase.starts_with("ex-")) parts.former = true;
+    if (match.role->phrase.starts_with("former ") || match.role->phrase.starts_with("ex-"))
+      parts.former = true;
     parts.roles.push_back({match.role, token});
     token = std::max(token, match.last - 1);
   }
@@ -146,9 +154,16 @@ void Denoter::collect_owners(Parts& parts, int depth) const {
   for (int possessor : parts.phrase.possessors) take(possessor, parts.possessors);
   for (int modifier : parts.phrase.modifiers) {
     const std::string_view preposition = tree_.preposition(modifier);
-    if (preposition == "of") take(modifier, parts.of);
-    else if (among(kOrigin, preposition)) take(modifier, parts.located);
+    if (preposition == "of")
+      take(modifier, parts.of);
+    else if (among(kOrigin, preposition))
+      take(modifier, parts.located);
   }
+  // "a group based in Trinidad"
+  for (int clause : tree_.children(parts.phrase.head))
+    if (tree_.is(clause, "acl") && among(kSeated, lower_ascii(tree_[clause].text)))
+      for (int place : tree_.children(clause))
+        if (tree_.is(place, "obl") && among(kOrigin, tree_.preposition(place))) take(place, parts.located);
 }
 
 Denoter::Parts Denoter::collect(const NounPhrase& phrase, int depth) const {
@@ -160,7 +175,8 @@ Denoter::Parts Denoter::collect(const NounPhrase& phrase, int depth) const {
   return parts;
 }
 
-// ---- whose ----------------------------------------------------------------------------------------------------------
+// ---- whose
+// ----------------------------------------------------------------------------------------------------------
 
 namespace {
 
@@ -168,19 +184,22 @@ namespace {
 bool joined(const Tree& tree, int left, int right) {
   for (int token = left + 1; token < right; ++token) {
     const Token& between = tree[token];
-    if (between.upos == Upos::CCONJ || between.text == "," || between.text == "/" || between.text == "-") return true;
+    if (between.upos == Upos::CCONJ || between.text == "," || between.text == "/" || between.text == "-")
+      return true;
   }
   return tree.is(right, "conj") && tree.head(right) == left;
 }
 
 bool leads(const ActorReading& reading) {
-  return reading.kind == ActorKind::armed || reading.kind == ActorKind::body || reading.kind == ActorKind::metonym;
+  return reading.kind == ActorKind::armed || reading.kind == ActorKind::body ||
+         reading.kind == ActorKind::metonym;
 }
 
 void append_actors(const std::vector<Mention>& mentions, std::vector<ActorReading>& into) {
   for (const Mention& mention : mentions)
     for (const ActorReading& actor : mention.actors)
-      if (std::none_of(into.begin(), into.end(), [&](const ActorReading& own) { return own.code == actor.code; }))
+      if (std::none_of(into.begin(), into.end(),
+                       [&](const ActorReading& own) { return own.code == actor.code; }))
         into.push_back(actor);
 }
 
@@ -197,14 +216,17 @@ std::vector<ActorReading> Denoter::base_of(const Parts& parts) const {
     const ActorReading& best = name.best();
     const bool first = own.empty();
     const bool beside = before && joined(tree_, before->token, name.token);
-    if (first || beside) own.push_back(best);
-    else if (leads(best)) own = {best};
+    if (first || beside)
+      own.push_back(best);
+    else if (leads(best))
+      own = {best};
     before = &name;
   }
   std::erase_if(own, [](const ActorReading& actor) { return actor.code.empty() && actor.members.empty(); });
   append_actors(parts.possessors, owners);
   append_actors(parts.of, behind);
-  const std::string_view kind = parts.head_role ? std::string_view(parts.head_role->kind) : std::string_view{};
+  const std::string_view kind =
+      parts.head_role ? std::string_view(parts.head_role->kind) : std::string_view{};
   if (kind == "relation") return own;
   if (!behind.empty() && (kind == "stand" || kind == "place")) return behind;
   if (!owners.empty() && (own.empty() || kind == "body")) return owners;
@@ -213,11 +235,14 @@ std::vector<ActorReading> Denoter::base_of(const Parts& parts) const {
   if (!owners.empty()) return owners;
   if (!behind.empty() && parts.head_role) return behind;
   std::vector<ActorReading> located;
-  if (parts.head_role && kind != "stand" && kind != "place") append_actors(parts.located, located);
+  const bool stays = kind != "stand" && kind != "place" && kind != "foreign" && kind != "property" &&
+                     !(kind == "person" && !parts.head_role->weak);
+  if (parts.head_role && stays) append_actors(parts.located, located);
   return located;
 }
 
-// ---- settling -----------------------------------------------------------------------------------------------------
+// ---- settling
+// -----------------------------------------------------------------------------------------------------
 
 bool Denoter::settle_person(const Parts& parts, Mention& mention) const {
   const Parts::Name* name = nullptr;
@@ -235,14 +260,18 @@ bool Denoter::settle_person(const Parts& parts, Mention& mention) const {
     if (&other == name || beside.country.empty() || beside.kind == ActorKind::person) continue;
     const auto same = std::find_if(name->readings.begin(), name->readings.end(),
                                    [&](const ActorReading& one) { return one.country == beside.country; });
-    if (same != name->readings.end()) person = *same;
-    else if (parts.head_role || !parts.roles.empty()) return false;
+    if (same != name->readings.end())
+      person = *same;
+    else if (parts.head_role || !parts.roles.empty())
+      return false;
   }
   mention.kind = ActorKind::person;
   const bool plain = person.code == person.country && !person.country.empty();
   const std::string title = title_role(parts.roles);
-  if (parts.former && !person.in_office) mention.role = "ELI";
-  else if (plain && !title.empty()) mention.role = title;
+  if (parts.former && !person.in_office)
+    mention.role = "ELI";
+  else if (plain && !title.empty())
+    mention.role = title;
   if (!mention.role.empty() && plain) person.code = person.country + "/" + mention.role;
   if (mention.role.empty()) mention.role = role_of_code(person.code);
   mention.actors = {std::move(person)};
@@ -259,7 +288,9 @@ bool Denoter::settle_name(const Parts& parts, Mention& mention) const {
   // "the French and Egyptian warships" with the noun lost: adjectives alone still say whose.
   const bool placeable = reading.kind == ActorKind::state || reading.kind == ActorKind::capital ||
                          reading.kind == ActorKind::place || reading.kind == ActorKind::region;
-  mention.is_place = placeable && stands_as_place(tree_, parts.phrase.head);
+  // "fired at Israel" aims at a state; only a town is where things happen "at".
+  const bool aimed_at = reading.kind == ActorKind::state && tree_.preposition(parts.phrase.head) == "at";
+  mention.is_place = placeable && !aimed_at && stands_as_place(tree_, parts.phrase.head);
   if (parts.ethnic) return true;  // blank until a place is known
   // "the Albanians of southern Serbia", "the Kurds of Iraq" belong to where they live.
   if (reading.kind == ActorKind::people && !parts.of.empty() && !parts.of.front().actors.empty()) {
@@ -275,7 +306,8 @@ bool Denoter::settle_name(const Parts& parts, Mention& mention) const {
 }
 
 // One state of the group for each member; nothing when only an unknown part is meant.
-void Denoter::expand_group(const Parts& parts, const ActorReading& base, std::string_view role, Mention& mention) const {
+void Denoter::expand_group(const Parts& parts, const ActorReading& base, std::string_view role,
+                           Mention& mention) const {
   const bool part = parts.part || (parts.count > 0 && parts.count != static_cast<int>(base.members.size()));
   mention.group = true;
   if (part) {
@@ -323,8 +355,8 @@ bool Denoter::settle_role(const Parts& parts, Mention& mention) const {
   for (const ActorReading& base : base_of(with_title)) add_role(with_title, base, mention);
   if (head.kind == "place") mention.is_place = mention.is_thing = true;
   mention.is_thing = mention.is_thing || head.kind == "property";
-  mention.blank = mention.actors.empty() && !mention.partial && !mention.role.empty() && head.kind != "relation" &&
-                  head.kind != "property";
+  mention.blank = mention.actors.empty() && !mention.partial && !mention.role.empty() &&
+                  head.kind != "relation" && head.kind != "property";
   return true;
 }
 
@@ -332,7 +364,8 @@ bool Denoter::settle_role(const Parts& parts, Mention& mention) const {
 bool Denoter::inherit(const Parts& parts, Mention& mention) const {
   if (!parts.head_role->weak || parts.head_role->kind == "place" || parts.of.empty()) return false;
   const Mention& inner = parts.of.front();
-  const bool carries = inner.kind == ActorKind::role && (!inner.role.empty() || inner.group) && !inner.is_place;
+  const bool carries =
+      inner.kind == ActorKind::role && (!inner.role.empty() || inner.group) && !inner.is_place;
   if (!carries || !parts.names.empty()) return false;
   const bool leaders = inner.role.empty() && parts.head_role->kind == "person";
   mention.group = inner.group;

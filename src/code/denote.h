@@ -13,8 +13,8 @@ namespace steelyard {
 // Everything composition looks at; nothing is owned.
 class Denoter {
  public:
-  Denoter(const ActorTable& table, const Tree& tree, std::span<const Token> tokens, std::span<const NameMatch> matches,
-          std::string_view text, Date day)
+  Denoter(const ActorTable& table, const Tree& tree, std::span<const Token> tokens,
+          std::span<const NameMatch> matches, std::string_view text, Date day)
       : table_(table), tree_(tree), tokens_(tokens), matches_(matches), text_(text), day_(day) {}
 
   // The mention of the phrase with that head, pronouns and bare descriptions left open.
@@ -40,7 +40,8 @@ class Denoter {
   void settle_thing(const Parts& parts, Mention& mention) const;
   bool inherit(const Parts& parts, Mention& mention) const;
   void add_role(const Parts& parts, const ActorReading& base, Mention& mention) const;
-  void expand_group(const Parts& parts, const ActorReading& base, std::string_view role, Mention& mention) const;
+  void expand_group(const Parts& parts, const ActorReading& base, std::string_view role,
+                    Mention& mention) const;
 
   const ActorTable& table_;
   const Tree& tree_;

@@ -40,8 +40,9 @@ Status GatheringTable::Impl::load_occasions(const Resources& resources, Reporter
     if (const std::string& day = row.cells[4]; !day.empty()) {
       const Date date = Date::parse_iso("2000-" + day);
       if (!date.known()) {
-        reporter.report("bad line of knowledge", Error{ErrorKind::bad_input, "the day \"" + day + "\" is no MM-DD; the line is left out",
-                                                       table.where(row)});
+        reporter.report("bad line of knowledge",
+                        Error{ErrorKind::bad_input,
+                              "the day \"" + day + "\" is no MM-DD; the line is left out", table.where(row)});
         continue;
       }
       occasion.month = date.month();
@@ -67,7 +68,9 @@ Result<GatheringTable> GatheringTable::load(const Resources& resources, Reporter
   return table;
 }
 
-std::vector<NameMatch> GatheringTable::find(std::span<const Token> tokens) const { return impl_->trie.find(tokens); }
+std::vector<NameMatch> GatheringTable::find(std::span<const Token> tokens) const {
+  return impl_->trie.find(tokens);
+}
 
 const GatheringTable::Occasion& GatheringTable::occasion(int entry) const {
   return impl_->occasions[static_cast<std::size_t>(entry)];

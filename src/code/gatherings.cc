@@ -15,17 +15,20 @@ constexpr int kReachSentences = 12;
 
 // Words of a phrase that are no part of an occasion's name.
 bool is_passing(const Token& token) {
-  static constexpr std::array<std::string_view, 14> kPassing = {"annual", "big",  "first", "grand", "last",    "new",
-                                                                "next",   "second", "this", "third", "upcoming", "year",
-                                                                "main",   "recent"};
-  if (token.upos == Upos::DET || token.upos == Upos::PRON || token.upos == Upos::NUM || token.upos == Upos::PUNCT) return true;
+  static constexpr std::array<std::string_view, 14> kPassing = {
+      "annual", "big",  "first", "grand",    "last", "new",  "next",
+      "second", "this", "third", "upcoming", "year", "main", "recent"};
+  if (token.upos == Upos::DET || token.upos == Upos::PRON || token.upos == Upos::NUM ||
+      token.upos == Upos::PUNCT)
+    return true;
   const std::string lower = lower_ascii(token.text);
   const bool ordinal = lower.size() > 2 && lower[0] >= '0' && lower[0] <= '9';
   return ordinal || std::find(kPassing.begin(), kPassing.end(), lower) != kPassing.end();
 }
 
 std::string level_of(const Mention& mention, const ActorReading& actor) {
-  if (mention.kind == ActorKind::person && actor.in_office && (actor.office == "head of state" || actor.office == "head of government"))
+  if (mention.kind == ActorKind::person && actor.in_office &&
+      (actor.office == "head of state" || actor.office == "head of government"))
     return actor.office;
   if (mention.role_word == "president" || mention.role_word == "leader" || mention.role_word == "king" ||
       mention.role_word == "head of state")
@@ -41,7 +44,7 @@ struct GatheringReader::Impl {
     Gathering gathering;
     std::vector<Attendance> attendance;
     const GatheringTable::Occasion* known = nullptr;
-    bool of_body = false;       // "CSTO summit"
+    bool of_body = false;  // "CSTO summit"
     int last_sentence = 0;
     bool multilateral() const {
       return known || of_body || !gathering.headcounts.empty() || attendance.size() >= 2;
@@ -60,13 +63,15 @@ struct GatheringReader::Impl {
   Impl(const GatheringTable& gatherings, const Document& source) : table(gatherings), document(source) {}
 
   void read(const Sentence& sentence, const Mentions& mentions, int number);
-  std::vector<Place> find_places(const Sentence& sentence, const Tree& tree, const Mentions& mentions, int number);
-  std::optional<std::size_t> resolve(const Sentence& sentence, const Tree& tree, const Mentions& mentions, int token,
-                                     int number);
-  std::size_t candidate_of(const std::string& name, std::string_view kind, const GatheringTable::Occasion* known);
+  std::vector<Place> find_places(const Sentence& sentence, const Tree& tree, const Mentions& mentions,
+                                 int number);
+  std::optional<std::size_t> resolve(const Sentence& sentence, const Tree& tree, const Mentions& mentions,
+                                     int token, int number);
+  std::size_t candidate_of(const std::string& name, std::string_view kind,
+                           const GatheringTable::Occasion* known);
   std::string name_of(const Tree& tree, int token) const;
-  void note(Candidate& candidate, const Sentence& sentence, const Tree& tree, const Mentions& mentions, int token,
-            int number);
+  void note(Candidate& candidate, const Sentence& sentence, const Tree& tree, const Mentions& mentions,
+            int token, int number);
   void find_host(Candidate& candidate, const Tree& tree, const Mentions& mentions, int token) const;
   void find_date(Candidate& candidate, const Tree& tree, int token) const;
   void add_count(Candidate& candidate, CountFound found) const;
@@ -79,7 +84,8 @@ struct GatheringReader::Impl {
   std::vector<Candidate> candidates;
 };
 
-// ---- which occasion -------------------------------------------------------------------------------------------------
+// ---- which occasion
+// -------------------------------------------------------------------------------------------------
 
 std::size_t GatheringReader::Impl::candidate_of(const std::string& name, std::string_view kind,
                                                 const GatheringTable::Occasion* known) {
@@ -133,7 +139,8 @@ std::optional<std::size_t> GatheringReader::Impl::resolve(const Sentence& senten
                                                           const Mentions& mentions, int token, int number) {
   const std::string& lemma = sentence.tokens[static_cast<std::size_t>(token)].lemma;
   const std::string_view kind = table.kind(lemma);
-  if (kind.empty() || sentence.tokens[static_cast<std::size_t>(token)].upos == Upos::VERB) return std::nullopt;
+  if (kind.empty() || sentence.tokens[static_cast<std::size_t>(token)].upos == Upos::VERB)
+    return std::nullopt;
   if (table.generic(lemma)) return current(number, "");
   std::string name = name_of(tree, token);
   // "the summit of the CSTO" is the CSTO summit.
@@ -148,7 +155,8 @@ std::optional<std::size_t> GatheringReader::Impl::resolve(const Sentence& senten
   if (!name.empty()) {
     const std::size_t index = candidate_of(name, kind, nullptr);
     const Mention* owner = mentions.adjective_of(token);
-    if (owner && !owner->actors.empty() && owner->actors.front().kind == ActorKind::body) candidates[index].of_body = true;
+    if (owner && !owner->actors.empty() && owner->actors.front().kind == ActorKind::body)
+      candidates[index].of_body = true;
     return index;
   }
   if (const auto same = current(number, kind)) return same;
@@ -156,8 +164,10 @@ std::optional<std::size_t> GatheringReader::Impl::resolve(const Sentence& senten
   return candidate_of(std::string(sentence.tokens[static_cast<std::size_t>(token)].text), kind, nullptr);
 }
 
-std::vector<GatheringReader::Impl::Place> GatheringReader::Impl::find_places(const Sentence& sentence, const Tree& tree,
-                                                                             const Mentions& mentions, int number) {
+std::vector<GatheringReader::Impl::Place> GatheringReader::Impl::find_places(const Sentence& sentence,
+                                                                             const Tree& tree,
+                                                                             const Mentions& mentions,
+                                                                             int number) {
   std::vector<Place> places;
   std::vector<bool> taken(sentence.tokens.size(), false);
   for (const NameMatch& match : table.find(sentence.tokens)) {
@@ -173,21 +183,25 @@ std::vector<GatheringReader::Impl::Place> GatheringReader::Impl::find_places(con
       places.back().token = token;  // "Victory Day events"
       continue;
     }
-    if (const auto index = resolve(sentence, tree, mentions, token, number)) places.push_back({token, *index});
+    if (const auto index = resolve(sentence, tree, mentions, token, number))
+      places.push_back({token, *index});
   }
   return places;
 }
 
-// ---- host and day ---------------------------------------------------------------------------------------------------
+// ---- host and day
+// ---------------------------------------------------------------------------------------------------
 
-void GatheringReader::Impl::find_host(Candidate& candidate, const Tree& tree, const Mentions& mentions, int token) const {
+void GatheringReader::Impl::find_host(Candidate& candidate, const Tree& tree, const Mentions& mentions,
+                                      int token) const {
   Gathering& gathering = candidate.gathering;
   const auto take = [&](const Mention* mention) {
     if (!mention || mention->actors.empty() || mention->actors.size() > 1) return false;
     const ActorReading& actor = mention->actors.front();
     if (actor.country.empty()) return false;
     gathering.host = actor.country;
-    if (mention->kind == ActorKind::capital || mention->kind == ActorKind::place) gathering.place = mention->text;
+    if (mention->kind == ActorKind::capital || mention->kind == ActorKind::place)
+      gathering.place = mention->text;
     return true;
   };
   const Mention* chosen = nullptr;
@@ -195,7 +209,8 @@ void GatheringReader::Impl::find_host(Candidate& candidate, const Tree& tree, co
     if (!mention.is_place || mention.is_thing) continue;
     const int above = tree.head(mention.head);
     const bool beside = above >= 0 && (above == token || tree.below(token, above)) && mention.head > token;
-    // An occasion whose host is known moves only by a place that hangs on its name ("the Victory Day parade in Minsk").
+    // An occasion whose host is known moves only by a place that hangs on its name ("the Victory Day parade
+    // in Minsk").
     const bool near = !candidate.known && mention.head > token && mention.head - token <= 6;
     if (beside || near) {
       chosen = &mention;
@@ -210,7 +225,8 @@ void GatheringReader::Impl::find_host(Candidate& candidate, const Tree& tree, co
   const Mention* possessor = mentions.possessor_of(token);
   if (possessor && possessor->kind != ActorKind::person && take(possessor)) return;
   const Mention* adjective = mentions.adjective_of(token);
-  const bool place_name = adjective && (adjective->kind == ActorKind::capital || adjective->kind == ActorKind::place);
+  const bool place_name =
+      adjective && (adjective->kind == ActorKind::capital || adjective->kind == ActorKind::place);
   if (place_name) take(adjective);
 }
 
@@ -227,8 +243,8 @@ int GatheringReader::Impl::year_of(const Candidate& candidate) const {
   return document.date.known() ? document.date.year() : 0;
 }
 
-void GatheringReader::Impl::note(Candidate& candidate, const Sentence& sentence, const Tree& tree, const Mentions& mentions,
-                                 int token, int number) {
+void GatheringReader::Impl::note(Candidate& candidate, const Sentence& sentence, const Tree& tree,
+                                 const Mentions& mentions, int token, int number) {
   candidate.last_sentence = number;
   const bool first = candidate.gathering.sentence == 0;
   if (first) {
@@ -240,7 +256,8 @@ void GatheringReader::Impl::note(Candidate& candidate, const Sentence& sentence,
   find_date(candidate, tree, token);
 }
 
-// ---- who came -------------------------------------------------------------------------------------------------------
+// ---- who came
+// -------------------------------------------------------------------------------------------------------
 
 void GatheringReader::Impl::add_count(Candidate& candidate, CountFound found) const {
   if (!found.year_stated) {
@@ -264,11 +281,15 @@ void GatheringReader::Impl::add_attendee(Candidate& candidate, const AttendeeFou
     attendance.document = document.id;
     attendance.sentence = number;
     attendance.span = found.mention->span;
-    const auto same = std::find_if(candidate.attendance.begin(), candidate.attendance.end(), [&](const Attendance& other) {
-      return other.country.empty() ? other.actor == attendance.actor : other.country == attendance.country;
-    });
-    if (same == candidate.attendance.end()) candidate.attendance.push_back(std::move(attendance));
-    else if (same->person.empty()) same->person = attendance.person;
+    const auto same =
+        std::find_if(candidate.attendance.begin(), candidate.attendance.end(), [&](const Attendance& other) {
+          return other.country.empty() ? other.actor == attendance.actor
+                                       : other.country == attendance.country;
+        });
+    if (same == candidate.attendance.end())
+      candidate.attendance.push_back(std::move(attendance));
+    else if (same->person.empty())
+      same->person = attendance.person;
   }
 }
 
@@ -305,7 +326,8 @@ FoundGatherings GatheringReader::finish() {
   FoundGatherings found;
   for (Impl::Candidate& candidate : impl_->candidates) {
     if (!candidate.multilateral() || !candidate.told()) continue;
-    if (!candidate.gathering.date.known() && (!candidate.attendance.empty() || !candidate.gathering.headcounts.empty()))
+    if (!candidate.gathering.date.known() &&
+        (!candidate.attendance.empty() || !candidate.gathering.headcounts.empty()))
       candidate.gathering.date = impl_->document.date;
     candidate.gathering.id = impl_->document.id + "/g" + std::to_string(found.gatherings.size() + 1);
     for (Attendance& attendance : candidate.attendance) {

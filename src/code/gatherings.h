@@ -1,17 +1,19 @@
-// Multilateral occasions of a document: parade, summit, forum … with host, day, who came, and how many are said to have come.
+// Multilateral occasions of a document: parade, summit, forum … with host, day, who came, and how many are
+// said to have come.
 //
-// Problem: "The participation of 29 leaders … Last year, only nine people attended" holds two headcounts of one occasion in two
-// years, told over two sentences, and neither names the occasion. Method: sentences are read in order; an occasion is a known
-// name or a noun of occasions with its modifiers; counts and attendees hang on words of attendance and belong to the
-// occasion of their sentence, else to the last one spoken of. Nothing is reported without somebody attending or a bloc
-// or name that makes the occasion multilateral.
+// Problem: "The participation of 29 leaders … Last year, only nine people attended" holds two headcounts of
+// one occasion in two years, told over two sentences, and neither names the occasion. Method: sentences are
+// read in order; an occasion is a known name or a noun of occasions with its modifiers; counts and attendees
+// hang on words of attendance and belong to the occasion of their sentence, else to the last one spoken of.
+// Nothing is reported without somebody attending or a bloc or name that makes the occasion multilateral.
 #pragma once
 
 #include <memory>
 #include <vector>
 
-#include "code/mentions.h"
 #include "steelyard/record.h"
+
+#include "code/mentions.h"
 
 namespace steelyard {
 

@@ -67,7 +67,8 @@ std::vector<const Mention*> Mentions::coordinated(int token) const {
   if (const Mention* own = at(token)) found.push_back(own);
   if (token < 0 || token >= static_cast<int>(conjuncts_.size())) return found;
   for (int other : conjuncts_[static_cast<std::size_t>(token)])
-    if (const Mention* mention = at(other); mention && std::find(found.begin(), found.end(), mention) == found.end())
+    if (const Mention* mention = at(other);
+        mention && std::find(found.begin(), found.end(), mention) == found.end())
       found.push_back(mention);
   return found;
 }
@@ -79,7 +80,9 @@ const Mention* Mentions::adjective_of(int noun) const {
 }
 
 const Mention* Mentions::possessor_of(int noun) const {
-  return noun < 0 || noun >= static_cast<int>(possessor_.size()) ? nullptr : at(possessor_[static_cast<std::size_t>(noun)]);
+  return noun < 0 || noun >= static_cast<int>(possessor_.size())
+             ? nullptr
+             : at(possessor_[static_cast<std::size_t>(noun)]);
 }
 
 const Mention* Mentions::of_phrase(int noun) const {
@@ -92,20 +95,25 @@ const Mention* Mentions::owner_of(int noun) const {
   return nullptr;
 }
 
-// ---- reading a sentence -------------------------------------------------------------------------------------------
+// ---- reading a sentence
+// -------------------------------------------------------------------------------------------
 
 // The passes over one sentence; each fills a part of `mentions_`.
 class SentenceMentions {
  public:
   SentenceMentions(const ActorTable& table, std::string_view text, Date day, const Sentence& sentence,
                    std::span<const NameMatch> matches, std::span<const Mention> memory)
-      : table_(table), memory_(memory), tree_(sentence.tokens),
-        denoter_(table, tree_, sentence.tokens, matches, text, day), size_(sentence.tokens.size()) {}
+      : table_(table),
+        memory_(memory),
+        tokens_(sentence.tokens),
+        tree_(sentence.tokens),
+        denoter_(table, tree_, sentence.tokens, matches, text, day),
+        size_(sentence.tokens.size()) {}
 
   void denote_all() {
     at.assign(size_, -1);
     for (int token = 0; token < tree_.size(); ++token) {
-      if (!heads_phrase(tree_, token)) continue;
+      if (!heads_phrase(tree_, token) || ends_title(token)) continue;
       at[static_cast<std::size_t>(token)] = static_cast<int>(mentions.size());
       mentions.push_back(denoter_.denote(token));
       phrases.push_back(read_noun_phrase(tree_, token));
@@ -117,7 +125,8 @@ class SentenceMentions {
     for (std::size_t i = 0; i < mentions.size(); ++i)
       for (int token = phrases[i].first; token < phrases[i].last; ++token) {
         if (at[static_cast<std::size_t>(token)] >= 0 || owned_by_other(phrases[i], tree_, token)) continue;
-        const bool owner = tree_[token].name >= 0 && mentions[i].kind != ActorKind::person && token != phrases[i].head;
+        const bool owner =
+            tree_[token].name >= 0 && mentions[i].kind != ActorKind::person && token != phrases[i].head;
         if (!owner && is_nominal(tree_[token])) at[static_cast<std::size_t>(token)] = static_cast<int>(i);
       }
   }
@@ -158,7 +167,8 @@ class SentenceMentions {
         if (tree_[c].deprel == "nmod:poss") possessor[static_cast<std::size_t>(token)] = c;
         if (tree_.is(c, "nmod") && tree_.preposition(c) == "of" && of[static_cast<std::size_t>(token)] < 0)
           of[static_cast<std::size_t>(token)] = c;
-        if (tree_.is(c, "conj")) conjuncts[static_cast<std::size_t>(tree_.first_conjunct(token))].push_back(c);
+        if (tree_.is(c, "conj"))
+          conjuncts[static_cast<std::size_t>(tree_.first_conjunct(token))].push_back(c);
       }
     }
   }
@@ -169,6 +179,12 @@ class SentenceMentions {
   std::vector<std::vector<int>> conjuncts;
 
  private:
+  // "State" in "Secretary of State".
+  bool ends_title(int token) const {
+    const ActorTable::RoleMatch match = table_.role(tokens_, token);
+    return match.role && match.last - 1 == token && match.role->phrase.find(" of ") != std::string::npos;
+  }
+
   static bool needs_owner(const Mention& mention) {
     return mention.kind == ActorKind::role || (mention.kind == ActorKind::people && !mention.is_thing);
   }
@@ -187,6 +203,7 @@ class SentenceMentions {
 
   const ActorTable& table_;
   std::span<const Mention> memory_;
+  std::span<const Token> tokens_;
   Tree tree_;
   Denoter denoter_;
   std::size_t size_;

@@ -8,12 +8,13 @@ namespace steelyard {
 namespace {
 
 constexpr std::array<std::string_view, 28> kCalendar = {
-    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday",  "Saturday", "Sunday", "January", "February", "March",
-    "April",  "May",     "June",      "July",     "August",  "September", "October", "November", "December", "today",
-    "Today",  "yesterday", "Yesterday", "tomorrow", "tonight", "Tonight", "last",   "next"};
+    "Monday",    "Tuesday",   "Wednesday", "Thursday", "Friday",   "Saturday", "Sunday",
+    "January",   "February",  "March",     "April",    "May",      "June",     "July",
+    "August",    "September", "October",   "November", "December", "today",    "Today",
+    "yesterday", "Yesterday", "tomorrow",  "tonight",  "Tonight",  "last",     "next"};
 // Relations of a noun that the parser could not place; the outward arc of the stretch is the better guess.
-constexpr std::array<std::string_view, 10> kLoose = {"appos", "compound", "dep",  "dislocated", "flat",
-                                                     "list",  "nmod",     "obl:unmarked", "orphan", "parataxis"};
+constexpr std::array<std::string_view, 10> kLoose = {
+    "appos", "compound", "dep", "dislocated", "flat", "list", "nmod", "obl:unmarked", "orphan", "parataxis"};
 constexpr std::array<std::string_view, 5> kInner = {"amod", "compound", "det", "nummod", "nmod:desc"};
 
 template <std::size_t N>
@@ -28,10 +29,15 @@ class NameArcs {
 
   void settle() {
     for (int token = 0; token < size(); ++token) {
-      if (starts_stretch(token)) token = settle_stretch(with_partners(token), token) - 1;
-      else if (heads_coordination(token)) coordinate(token);
-      else if (starts_title(token)) token = settle_stretch(token, token) - 1;
-      else if (hangs_on_day(token)) free_from_day(token);
+      if (lost_possessor(token)) own_next(token);
+      if (starts_stretch(token))
+        token = settle_stretch(with_partners(token), token) - 1;
+      else if (heads_coordination(token))
+        coordinate(token);
+      else if (starts_title(token))
+        token = settle_stretch(token, token) - 1;
+      else if (hangs_on_day(token))
+        free_from_day(token);
     }
   }
 
@@ -51,7 +57,8 @@ class NameArcs {
 
   // First token of "French and Egyptian" in "French and Egyptian warships".
   int with_partners(int token) const {
-    while (kind(token) == ActorKind::adjective && token >= 2 && is_link(token - 1) && at(token - 2).name >= 0 &&
+    while (kind(token) == ActorKind::adjective && token >= 2 && is_link(token - 1) &&
+           at(token - 2).name >= 0 &&
            (kind(token - 2) == ActorKind::adjective || !has_small_letter(at(token - 2).text)))
       token -= 2;
     return token;
@@ -62,7 +69,8 @@ class NameArcs {
     return std::any_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   }
 
-  // "the United States and Britain" read as one compound: the first name is the head, the second its conjunct.
+  // "the United States and Britain" read as one compound: the first name is the head, the second its
+  // conjunct.
   bool heads_coordination(int token) const {
     const int above = at(token).head;
     if (at(token).name < 0 || above <= token + 1 || above > token + 3 || at(above).name < 0) return false;
@@ -82,9 +90,47 @@ class NameArcs {
       if (at(child).head == other) at(child).head = token;
   }
 
+  // "The Ivory Coast's Supreme Court freed": the name before 's belongs to the noun behind it.
+  bool lost_possessor(int token) const {
+    return at(token).name >= 0 && is_possessor(token) && at(token).deprel != "nmod:poss" &&
+           owned_head(token) >= 0;
+  }
+
+  // The last of the nouns behind 's, −1 if there is none.
+  int owned_head(int token) const {
+    int head = -1;
+    for (int next = token + 2; next < size(); ++next) {
+      const Upos upos = at(next).upos;
+      if (is_noun(next))
+        head = next;
+      else if (upos != Upos::ADJ && upos != Upos::NUM)
+        break;
+      if (is_possessor(next)) return -1;
+    }
+    return head;
+  }
+
+  void own_next(int token) {
+    const int owned = owned_head(token);
+    const bool turned = at(owned).head == token;
+    for (Token& other : tokens_)
+      if (turned && other.head == token && &other != &at(token + 1) && &other != &at(owned) &&
+          other.deprel != "det")
+        other.head = owned;
+    if (turned) {
+      at(owned).head = at(token).head;
+      at(owned).deprel = at(token).deprel;
+    }
+    at(token).head = owned;
+    at(token).deprel = "nmod:poss";
+    at(token + 1).head = token;
+    at(token + 1).deprel = "case";
+  }
+
   // "arrived in Freetown Tuesday" is no compound.
   bool hangs_on_day(int token) const {
-    return at(token).name >= 0 && token + 1 < size() && at(token).head == token + 1 && among(kCalendar, at(token + 1).text);
+    return at(token).name >= 0 && token + 1 < size() && at(token).head == token + 1 &&
+           among(kCalendar, at(token + 1).text);
   }
 
   void free_from_day(int token) {
@@ -124,7 +170,8 @@ class NameArcs {
     if (!role.role || role.first != token || role.role->kind != "person" || role.last >= size()) return false;
     const Token& name = at(role.last);
     return name.name >= 0 ? kind(role.last) == ActorKind::person
-                          : name.upos == Upos::PROPN && starts_with_upper(name.text) && starts_with_upper(at(token).text);
+                          : name.upos == Upos::PROPN && starts_with_upper(name.text) &&
+                                starts_with_upper(at(token).text);
   }
 
   // End of the stretch: adjectives, nouns, role phrases and the names behind them.
@@ -155,8 +202,9 @@ class NameArcs {
     const auto role = table_.role(tokens_, head);
     if (role.role && role.first >= first && role.last == end) head = role_head(role.first, role.last);
     // A name of several unmerged words ("Arne Fjeld") is headed by its first word.
-    while (head - 1 > first && at(head).upos == Upos::PROPN && at(head).name < 0 && at(head - 1).upos == Upos::PROPN &&
-           at(head - 1).name < 0 && !table_.role(tokens_, head - 1).role && at(head).head == head - 1)
+    while (head - 1 > first && at(head).upos == Upos::PROPN && at(head).name < 0 &&
+           at(head - 1).upos == Upos::PROPN && at(head - 1).name < 0 &&
+           !table_.role(tokens_, head - 1).role && at(head).head == head - 1)
       --head;
     return head;
   }
@@ -208,7 +256,8 @@ class NameArcs {
     const bool sound = head_outward && !among(kLoose, at(head).deprel);
     if (sound) return head;
     for (int token = first; token < end; ++token)
-      if (!inside(at(token).head, first, end) && !among(kLoose, at(token).deprel) && !among(kInner, at(token).deprel))
+      if (!inside(at(token).head, first, end) && !among(kLoose, at(token).deprel) &&
+          !among(kInner, at(token).deprel))
         return token;
     if (head_outward) return head;
     for (int token = first; token < end; ++token)
@@ -258,8 +307,8 @@ class NameArcs {
   const ActorTable& table_;
 };
 
-// A cycle would trap every walk up the tree; one is only possible if the parse had an arc from outside into the stretch and
-// back, and then the parse stays as it was.
+// A cycle would trap every walk up the tree; one is only possible if the parse had an arc from outside into
+// the stretch and back, and then the parse stays as it was.
 bool has_cycle(const std::vector<Token>& tokens) {
   const int size = static_cast<int>(tokens.size());
   for (int token = 0; token < size; ++token) {

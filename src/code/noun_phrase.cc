@@ -13,7 +13,8 @@ bool is_possessor(const Tree& tree, int token) { return tree[token].deprel == "n
 
 bool is_close(const Tree& tree, int token) {
   return is_possessor(tree, token) || tree[token].deprel == "nmod:desc" ||
-         std::any_of(kClose.begin(), kClose.end(), [&](std::string_view relation) { return tree.is(token, relation); });
+         std::any_of(kClose.begin(), kClose.end(),
+                     [&](std::string_view relation) { return tree.is(token, relation); });
 }
 
 bool has_case(const Tree& tree, int token) {
@@ -30,21 +31,33 @@ bool is_attached_name(const Tree& tree, int token, int head) {
 }
 
 // Days beside a name are no part of it: "Iran today rejected", "arrived in Freetown Tuesday".
-constexpr std::array<std::string_view, 10> kDays = {"Monday", "Tuesday",  "Wednesday", "Thursday", "Friday",
-                                                    "Saturday", "Sunday", "today",     "yesterday", "tomorrow"};
+constexpr std::array<std::string_view, 10> kDays = {"Monday",    "Tuesday",  "Wednesday", "Thursday",
+                                                    "Friday",    "Saturday", "Sunday",    "today",
+                                                    "yesterday", "tomorrow"};
 
 bool is_day(const Token& token) { return std::find(kDays.begin(), kDays.end(), token.text) != kDays.end(); }
 
-// What may stand between the first word of a phrase and its head; a verb or clause in between means a wrong arc.
+// What may stand between the first word of a phrase and its head; a verb or clause in between means a wrong
+// arc.
 bool may_stand_inside(const Token& token) {
   switch (token.upos) {
     case Upos::AUX:
     case Upos::SCONJ:
-    case Upos::INTJ: return false;
-    case Upos::VERB: return token.xpos == "VBN" || token.xpos == "VBG" || token.name >= 0;
-    case Upos::PRON: return token.xpos == "PRP$" || token.xpos == "WP$";
-    default: return true;
+    case Upos::INTJ:
+      return false;
+    case Upos::VERB:
+      return token.xpos == "VBN" || token.xpos == "VBG" || token.name >= 0;
+    case Upos::PRON:
+      return token.xpos == "PRP$" || token.xpos == "WP$";
+    default:
+      return true;
   }
+}
+
+// "Norway condemned rebels" read as one noun phrase: a form in "-ed" behind a name that is no adjective.
+bool is_lost_verb(const Tree& tree, int token) {
+  if (token == 0 || !tree.is(token, "amod") || !tree[token].text.ends_with("ed")) return false;
+  return tree[token - 1].name >= 0 && tree[token - 1].upos == Upos::PROPN && !tree.is(token - 1, "amod");
 }
 
 int leftmost(const Tree& tree, int token) {
@@ -68,7 +81,7 @@ int core_start(const Tree& tree, int head) {
   for (int c : tree.children(head))
     if (c < head && is_close(tree, c)) first = std::min(first, leftmost(tree, c));
   for (int token = head - 1; token >= first; --token)
-    if (!may_stand_inside(tree[token])) return token + 1;
+    if (!may_stand_inside(tree[token]) || is_lost_verb(tree, token)) return token + 1;
   return first;
 }
 
@@ -78,8 +91,9 @@ int core_end(const Tree& tree, int head) {
     if (c < end || is_day(tree[c]) || leftmost(tree, c) != end) continue;
     if (!is_attached_name(tree, c, head) && !tree.is(c, "flat")) continue;
     const int right = rightmost(tree, c);
-    while (end <= right && (tree[end].upos == Upos::PROPN || tree[end].upos == Upos::NOUN || tree[end].name >= 0 ||
-                            tree[end].upos == Upos::ADJ || tree[end].upos == Upos::ADP || tree[end].upos == Upos::X))
+    while (end <= right &&
+           (tree[end].upos == Upos::PROPN || tree[end].upos == Upos::NOUN || tree[end].name >= 0 ||
+            tree[end].upos == Upos::ADJ || tree[end].upos == Upos::ADP || tree[end].upos == Upos::X))
       ++end;
   }
   return end;
@@ -88,8 +102,8 @@ int core_end(const Tree& tree, int head) {
 }  // namespace
 
 bool is_nominal(const Token& token) {
-  return token.upos == Upos::NOUN || token.upos == Upos::PROPN || token.upos == Upos::PRON || token.upos == Upos::SYM ||
-         token.name >= 0;
+  return token.upos == Upos::NOUN || token.upos == Upos::PROPN || token.upos == Upos::PRON ||
+         token.upos == Upos::SYM || token.name >= 0;
 }
 
 bool heads_phrase(const Tree& tree, int token) {
@@ -117,10 +131,14 @@ NounPhrase read_noun_phrase(const Tree& tree, int head) {
   phrase.last = core_end(tree, head);
   phrase.end = phrase.last;
   for (int c : tree.children(head)) {
-    if (is_possessor(tree, c)) phrase.possessors.push_back(c);
-    else if (tree.is(c, "appos") && c >= phrase.last) phrase.appositions.push_back(c);
-    else if (c >= phrase.last && tree.is(c, "nmod")) phrase.modifiers.push_back(c);
-    // "officials in Moscow said": the parser hangs the place on the verb now and then; that is left to the caller.
+    if (is_possessor(tree, c))
+      phrase.possessors.push_back(c);
+    else if (tree.is(c, "appos") && c >= phrase.last)
+      phrase.appositions.push_back(c);
+    else if (c >= phrase.last && tree.is(c, "nmod"))
+      phrase.modifiers.push_back(c);
+    // "officials in Moscow said": the parser hangs the place on the verb now and then; that is left to the
+    // caller.
   }
   for (int token = phrase.first; token < phrase.last; ++token)
     if (token != head && !is_possessor(tree, token))

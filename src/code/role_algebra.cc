@@ -7,13 +7,14 @@
 namespace steelyard {
 namespace {
 
-// As modifiers these outrank whatever the noun says: "rebel police", "opposition lawmakers", "refugee children".
+// As modifiers these outrank whatever the noun says: "rebel police", "opposition lawmakers", "refugee
+// children".
 constexpr std::array<std::string_view, 6> kOverriding = {"CRM", "OPP", "REB", "REF", "SEP", "UAF"};
 // Roles that set a part of an organisation off from the organisation.
 constexpr std::array<std::string_view, 4> kPartsOfBodies = {"COP", "JUD", "MIL", "REF"};
-constexpr std::array<std::string_view, 16> kQuantities = {"bulk",  "couple",   "crowd",  "dozens",    "group",   "groups",
-                                                          "handful", "hundreds", "lots", "majority", "millions", "number",
-                                                          "scores", "thousands", "score", "tens"};
+constexpr std::array<std::string_view, 16> kQuantities = {
+    "bulk", "couple",   "crowd",    "dozens", "group",  "groups",    "handful", "hundreds",
+    "lots", "majority", "millions", "number", "scores", "thousands", "score",   "tens"};
 
 template <std::size_t N>
 bool among(const std::array<std::string_view, N>& words, std::string_view word) {
@@ -24,7 +25,8 @@ bool overrides(const RoleWord& role) { return among(kOverriding, role.code); }
 
 }  // namespace
 
-std::string compose_role(const std::vector<RoleInPhrase>& roles, const RoleWord& head, std::string_view base) {
+std::string compose_role(const std::vector<RoleInPhrase>& roles, const RoleWord& head,
+                         std::string_view base) {
   const RoleWord* modifier = nullptr;
   for (const RoleInPhrase& one : roles) {
     if (one.role == &head || one.role->weak || one.role->code.empty()) continue;

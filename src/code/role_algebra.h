@@ -1,5 +1,5 @@
-// How role words combine with one another and with a state: "rebel leader" is REB, "army spokesman" MIL, "Taliban
-// government" GOV.
+// How role words combine with one another and with a state: "rebel leader" is REB, "army spokesman" MIL,
+// "Taliban government" GOV.
 #pragma once
 
 #include <string>

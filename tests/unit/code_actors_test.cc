@@ -1,8 +1,8 @@
 // The actor tables line by line, names and roles by themselves, and mentions by golden cases.
 #include <gmock/gmock.h>
 
-#include "code/name_arcs.h"
 #include "code/mentions.h"
+#include "code/name_arcs.h"
 #include "unit/code_cases.h"
 
 namespace steelyard {
@@ -21,7 +21,8 @@ const ActorTable& actors() {
 
 const LanguageModel& model() {
   static const Resources kResources = Resources::embedded();
-  static const LanguageModel kModel = LanguageModel::load(kResources.get("models/english.model").value()).value();
+  static const LanguageModel kModel =
+      LanguageModel::load(kResources.get("models/english.model").value()).value();
   return kModel;
 }
 
@@ -68,7 +69,8 @@ std::string read_one(std::string_view text, std::string_view day) {
   return readings.empty() ? "" : readings.front().code;
 }
 
-// ---- tables -------------------------------------------------------------------------------------------------------
+// ---- tables
+// -------------------------------------------------------------------------------------------------------
 
 TEST(ActorTables, LoadWithoutAComplaint) {
   std::vector<std::string> complaints;
@@ -88,7 +90,7 @@ TEST(ActorTables, HaveNoLineTwiceAndNoLineWithoutSource) {
     for (const TableRow& row : table.rows) {
       EXPECT_TRUE(seen.insert(row.cells).second) << table.where(row) << ": the line stands twice";
       EXPECT_FALSE(row.cells[source].empty()) << table.where(row) << ": no source";
-      EXPECT_FALSE(row.cells[0].empty() && name != "actors/names.tsv") << table.where(row);
+      EXPECT_FALSE(row.cells[0].empty()) << table.where(row);
     }
   }
   EXPECT_EQ(reporter.total(), 0u);
@@ -97,21 +99,24 @@ TEST(ActorTables, HaveNoLineTwiceAndNoLineWithoutSource) {
 TEST(ActorTables, BadLinesAreReportedAndLeftOut) {
   const std::string folder = testing::TempDir() + "/steelyard_bad_actors";
   std::filesystem::create_directories(folder + "/actors");
-  ASSERT_TRUE(write_file(folder + "/actors/states.tsv",
-                         "code\tname\tfrom\tto\tsuccessor\tsource\nARN\tArnor\t\t\t\ttest\nGON\tGondor\t2001\t1999\t\ttest\n"));
-  ASSERT_TRUE(write_file(folder + "/actors/members.tsv", "group\tcountry\tfrom\tto\tsource\nWEST\tMOR\t\t\ttest\n"));
+  ASSERT_TRUE(write_file(
+      folder + "/actors/states.tsv",
+      "code\tname\tfrom\tto\tsuccessor\tsource\nARN\tArnor\t\t\t\ttest\nGON\tGondor\t2001\t1999\t\ttest\n"));
+  ASSERT_TRUE(
+      write_file(folder + "/actors/members.tsv", "group\tcountry\tfrom\tto\tsource\nWEST\tMOR\t\t\ttest\n"));
   ASSERT_TRUE(write_file(folder + "/actors/names.tsv",
                          "name\tcode\tkind\tguard\tfrom\tto\tsource\nArnor\tARN\tstate\t\t\t\ttest\n"
                          "Mordor\tMOR\tstate\t\t\t\ttest\nShire\tARN\tplace\tnowhere\t\t\ttest\n"));
   for (const char* file : {"bodies", "organizations"})
-    ASSERT_TRUE(write_file(folder + "/actors/" + file + ".tsv", "name\tcode\tkind\tguard\tfrom\tto\tsource\n"));
+    ASSERT_TRUE(
+        write_file(folder + "/actors/" + file + ".tsv", "name\tcode\tkind\tguard\tfrom\tto\tsource\n"));
   ASSERT_TRUE(write_file(folder + "/actors/leaders.tsv", "names\tcode\toffice\tguard\tfrom\tto\tsource\n"));
   std::vector<std::string> complaints;
   Reporter reporter([&](const Error& error) { complaints.push_back(error.where); });
   const Resources resources = Resources::with_folder(folder).value();
   const ActorTable table = ActorTable::load(resources, reporter).value();
-  EXPECT_THAT(complaints, testing::UnorderedElementsAre("actors/states.tsv:3", "actors/members.tsv:2", "actors/names.tsv:3",
-                                                       "actors/names.tsv:4"));
+  EXPECT_THAT(complaints, testing::UnorderedElementsAre("actors/states.tsv:3", "actors/members.tsv:2",
+                                                        "actors/names.tsv:3", "actors/names.tsv:4"));
   EXPECT_TRUE(table.knows("ARN"));
   EXPECT_FALSE(table.knows("GON"));
 }
@@ -125,7 +130,8 @@ TEST(ActorTables, NameEveryCodeOnce) {
   EXPECT_FALSE(actors().knows("XQZ"));
 }
 
-// ---- names by day -------------------------------------------------------------------------------------------------
+// ---- names by day
+// -------------------------------------------------------------------------------------------------
 
 TEST(ActorNames, AreOfTheGovernmentOnlyWhileInOffice) {
   EXPECT_EQ(read_one("Kassym-Jomart Tokayev", "2025-05-09"), "KAZ/GOV");
@@ -144,8 +150,10 @@ TEST(ActorNames, OfStatesThatEndedMeanTheSuccessorAfterwards) {
 
 TEST(ActorNames, KnowTheSpellings) {
   for (const char* name : {"Erdogan", "Erdoğan"}) EXPECT_EQ(read_one(name, "2024-01-01"), "TUR/GOV") << name;
-  for (const char* name : {"Zelensky", "Zelenskyy", "Zelenskiy"}) EXPECT_EQ(read_one(name, "2024-01-01"), "UKR/GOV") << name;
-  for (const char* name : {"Mirziyoyev", "Mirziyaev"}) EXPECT_EQ(read_one(name, "2024-01-01"), "UZB/GOV") << name;
+  for (const char* name : {"Zelensky", "Zelenskyy", "Zelenskiy"})
+    EXPECT_EQ(read_one(name, "2024-01-01"), "UKR/GOV") << name;
+  for (const char* name : {"Mirziyoyev", "Mirziyaev"})
+    EXPECT_EQ(read_one(name, "2024-01-01"), "UZB/GOV") << name;
   EXPECT_EQ(read_one("RUSSIA", "2024-01-01"), "RUS");
 }
 
@@ -166,7 +174,8 @@ TEST(ActorGroups, HaveTheMembersOfTheDay) {
   EXPECT_THAT(actors().members("C5", Date::of(2025, 5, 9)), ElementsAre("KAZ", "KGZ", "TJK", "TKM", "UZB"));
   EXPECT_THAT(actors().members("CSTO", Date::of(2010, 1, 1)),
               ElementsAre("ARM", "BLR", "KAZ", "KGZ", "RUS", "TJK", "UZB"));
-  EXPECT_THAT(actors().members("CSTO", Date::of(2020, 1, 1)), ElementsAre("ARM", "BLR", "KAZ", "KGZ", "RUS", "TJK"));
+  EXPECT_THAT(actors().members("CSTO", Date::of(2020, 1, 1)),
+              ElementsAre("ARM", "BLR", "KAZ", "KGZ", "RUS", "TJK"));
   EXPECT_EQ(actors().members("EU", Date::of(1990, 1, 1)).size(), 12u);
   EXPECT_EQ(actors().members("EU", Date::of(2015, 1, 1)).size(), 28u);
   EXPECT_EQ(actors().members("EU", Date::of(2025, 1, 1)).size(), 27u);
@@ -185,14 +194,16 @@ TEST(ActorRoles, TakeTheLongestPhraseAroundTheToken) {
   EXPECT_EQ(actors().role(tokens, 0).role, nullptr);
 }
 
-// ---- mentions -----------------------------------------------------------------------------------------------------
+// ---- mentions
+// -----------------------------------------------------------------------------------------------------
 
 TEST(Mentions, GoldenCases) {
   check_text_cases("actors", 60, [](const TextCase& one) { return mentions_of(one.text, one.date); });
 }
 
 TEST(Mentions, TellOwnersOfNouns) {
-  const std::string text = "Norway criticised the Russian sanctions, Japan's fleet and the annexation of Crimea.";
+  const std::string text =
+      "The Russian sanctions hit Japan's fleet after the annexation of Crimea by Norway.";
   Sentence sentence{Span{0, static_cast<std::uint32_t>(text.size())},
                     tokenize(text, Span{0, static_cast<std::uint32_t>(text.size())})};
   const std::vector<NameMatch> matches = actors().find(sentence.tokens);
@@ -218,7 +229,8 @@ TEST(Mentions, TellOwnersOfNouns) {
 }
 
 TEST(Mentions, AreTheSameTwice) {
-  const std::string text = "Kazakhstan and its neighbours met. They praised the foreign minister of Mongolia.";
+  const std::string text =
+      "Kazakhstan and its neighbours met. They praised the foreign minister of Mongolia.";
   EXPECT_EQ(mentions_of(text, Date::of(2025, 1, 1)), mentions_of(text, Date::of(2025, 1, 1)));
 }
 

@@ -48,10 +48,12 @@ std::string or_dash(const std::string& text) { return text.empty() ? "-" : text;
 std::vector<std::string> lines_of(const FoundGatherings& found) {
   std::vector<std::string> lines;
   for (const Gathering& gathering : found.gatherings) {
-    lines.push_back("gathering \"" + gathering.name + "\" " + gathering.kind + " host " + or_dash(gathering.host) + " place " +
-                    or_dash(gathering.place) + " " + or_dash(gathering.date.iso()));
+    lines.push_back("gathering \"" + gathering.name + "\" " + gathering.kind + " host " +
+                    or_dash(gathering.host) + " place " + or_dash(gathering.place) + " " +
+                    or_dash(gathering.date.iso()));
     for (const Headcount& count : gathering.headcounts)
-      lines.push_back("count " + std::to_string(count.count) + " in " + std::to_string(count.year) + " " + or_dash(count.basis) +
+      lines.push_back("count " + std::to_string(count.count) + " in " + std::to_string(count.year) + " " +
+                      or_dash(count.basis) +
                       (count.attributed_to.empty() ? "" : " by " + count.attributed_to));
     for (const Attendance& one : found.attendance)
       if (one.gathering == gathering.id)
@@ -100,9 +102,9 @@ TEST(Gatherings, OfTheFoundingArticle) {
   document.date = Date::of(2025, 5, 9);
   document.text = *text;
   const FoundGatherings found = find_in(document);
-  const auto parade = std::find_if(found.gatherings.begin(), found.gatherings.end(), [](const Gathering& gathering) {
-    return gathering.name == "Victory Day parade";
-  });
+  const auto parade =
+      std::find_if(found.gatherings.begin(), found.gatherings.end(),
+                   [](const Gathering& gathering) { return gathering.name == "Victory Day parade"; });
   ASSERT_NE(parade, found.gatherings.end());
   EXPECT_EQ(parade->host, "RUS");
   EXPECT_EQ(parade->date, Date::of(2025, 5, 9));
