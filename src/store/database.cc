@@ -66,6 +66,9 @@ Result<duckdb_config> make_config(const Options& options, const std::string& whe
   duckdb_create_config(&config);
   std::vector<std::pair<const char*, std::string>> settings = {
       {"access_mode", options.read_only ? "READ_ONLY" : "READ_WRITE"},
+      // Each time the log is folded into the file, the rows since the last full group of 122,880 are written
+      // anew.
+      {"checkpoint_threshold", "128MB"},
       // Nothing is ever brought from the network on the way.
       {"autoinstall_known_extensions", "false"},
       {"autoload_known_extensions", "false"}};

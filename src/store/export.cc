@@ -60,8 +60,8 @@ Status copy_events(const Connection& connection, const EventFilter& filter, cons
       connection.change(fmt::format("CREATE OR REPLACE TEMP TABLE chosen AS SELECT * FROM event_rows{}{}{}",
                                     condition.sql, kEventOrder, limit_clause(filter)),
                         condition.parameters));
-  STEELYARD_CHECK(connection.run(fmt::format("COPY (SELECT {} FROM chosen{}) TO {} ({})", form.columns,
-                                             kEventOrder, sql_text(path), form.options)));
+  STEELYARD_CHECK(connection.run(fmt::format("COPY (SELECT {} FROM chosen ORDER BY rowid) TO {} ({})",
+                                             form.columns, sql_text(path), form.options)));
   return connection.run("DROP TABLE chosen");
 }
 
