@@ -7,6 +7,9 @@ namespace {
 
 using database::Parameter;
 
+// "?, ?, ?"
+std::string marks(std::size_t count) { return join(std::vector<std::string>(count, "?"), ", "); }
+
 class Builder {
  public:
   // REQUIRES: as many `?` in sql as parameters.
@@ -14,9 +17,10 @@ class Builder {
     condition_.sql += (condition_.sql.empty() ? " WHERE (" : " AND (") + sql + ")";
     for (Parameter& parameter : parameters) condition_.parameters.push_back(std::move(parameter));
   }
-  template <class T>
-  void add_any_of(const std::string& column, const std::vector<T>& values) {
-    if (!values.empty()) add(column + " IN (SELECT unnest(?))", {values});
+  // Each value is a parameter of its own: such a list is compared while the table is read, a subquery only
+  // later.
+  void add_any_of(const std::string& column, const std::vector<Parameter>& values) {
+    if (!values.empty()) add(fmt::format("{} IN ({})", column, marks(values.size())), values);
   }
   Condition take() { return std::move(condition_); }
 
@@ -27,11 +31,12 @@ class Builder {
 // "KAZ" is the state whatever the role; "KAZ/GOV" that role alone; "" an actor that is not named.
 void add_actor(Builder& builder, const std::string& column, const std::vector<std::string>& names) {
   if (names.empty()) return;
-  const std::string sql = fmt::format(
-      "{0} IN (SELECT unnest(?)) OR split_part({0}, '/', 1) IN (SELECT unnest(?)) OR "
-      "({0}_country <> '' AND {0}_country IN (SELECT unnest(?)))",
-      column);
-  builder.add(sql, {names, names, names});
+  std::vector<Parameter> parameters;
+  for (int i = 0; i < 3; ++i) parameters.insert(parameters.end(), names.begin(), names.end());
+  builder.add(fmt::format("{0} IN ({1}) OR split_part({0}, '/', 1) IN ({1}) OR "
+                          "({0}_country <> '' AND {0}_country IN ({1}))",
+                          column, marks(names.size())),
+              std::move(parameters));
 }
 
 void add_prefixes(Builder& builder, const std::string& column, const std::vector<std::string>& prefixes) {
@@ -52,9 +57,19 @@ void add_words(Builder& builder, std::string words) {
                   {std::string(word)});
 }
 
-std::vector<std::string> names_of(const std::vector<EventStatus>& statuses) {
-  std::vector<std::string> names;
-  for (EventStatus status : statuses) names.emplace_back(to_string(status));
+std::vector<Parameter> texts(const std::vector<std::string>& values) {
+  return {values.begin(), values.end()};
+}
+
+std::vector<Parameter> numbers(const std::vector<int>& values) {
+  std::vector<Parameter> all;
+  for (int value : values) all.emplace_back(std::int64_t{value});
+  return all;
+}
+
+std::vector<Parameter> names_of(const std::vector<EventStatus>& statuses) {
+  std::vector<Parameter> names;
+  for (EventStatus status : statuses) names.emplace_back(std::string(to_string(status)));
   return names;
 }
 
@@ -64,10 +79,10 @@ Condition to_condition(const EventFilter& filter) {
   Builder builder;
   add_actor(builder, "source", filter.sources);
   add_actor(builder, "target", filter.targets);
-  builder.add_any_of("root", filter.roots);
+  builder.add_any_of("root", texts(filter.roots));
   add_prefixes(builder, "cameo", filter.codes);
-  builder.add_any_of("lever", filter.levers);
-  builder.add_any_of("quad", filter.quads);
+  builder.add_any_of("lever", texts(filter.levers));
+  builder.add_any_of("quad", numbers(filter.quads));
   builder.add_any_of("status", names_of(filter.statuses));
   if (!filter.document.empty()) builder.add("document = ?", {filter.document});
   // A row without a date is in no range that has an end.
