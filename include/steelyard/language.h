@@ -1,7 +1,7 @@
 // English text → sentences, tokens, tags and dependency trees; and the trainer of the model that does it.
 //
-// Tokens follow Universal Dependencies English ("don't" is two tokens). Offsets are bytes of the text that was given.
-// A LanguageModel is read-only once loaded and may be used from many threads.
+// Tokens follow Universal Dependencies English ("don't" is two tokens). Offsets are bytes of the text that
+// was given. A LanguageModel is read-only once loaded and may be used from many threads.
 #pragma once
 
 #include <cstdint>
@@ -16,7 +16,23 @@
 namespace steelyard {
 
 enum class Upos : std::uint8_t {
-  ADJ, ADP, ADV, AUX, CCONJ, DET, INTJ, NOUN, NUM, PART, PRON, PROPN, PUNCT, SCONJ, SYM, VERB, X
+  ADJ,
+  ADP,
+  ADV,
+  AUX,
+  CCONJ,
+  DET,
+  INTJ,
+  NOUN,
+  NUM,
+  PART,
+  PRON,
+  PROPN,
+  PUNCT,
+  SCONJ,
+  SYM,
+  VERB,
+  X
 };
 std::string_view to_string(Upos upos);
 
@@ -24,12 +40,12 @@ std::string_view to_string(Upos upos);
 struct Token {
   Span span;
   std::string_view text;
-  std::string lemma;      // lower case; "" until lemmas are filled
+  std::string lemma;  // lower case; "" until lemmas are filled
   Upos upos = Upos::X;
-  std::string_view xpos;   // Penn tag: "VBD"
-  int head = -1;           // index of the head in the sentence, −1 for the root
-  std::string_view deprel; // "nsubj:pass"
-  int name = -1;           // number of the merged name (see merge_names), −1 for ordinary words
+  std::string_view xpos;    // Penn tag: "VBD"
+  int head = -1;            // index of the head in the sentence, −1 for the root
+  std::string_view deprel;  // "nsubj:pass"
+  int name = -1;            // number of the merged name (see merge_names), −1 for ordinary words
 };
 
 struct Sentence {
@@ -46,9 +62,10 @@ struct NameMatch {
 
 // Phrases of words → numbers, longest match first. Build once, then read from many threads.
 //
-// Case: a word matches as it is written in the phrase; a small first letter in the phrase also matches a capital
-// ("foreign minister" finds "Foreign Minister"), and a text word all in capitals matches whatever the case and accents
-// of the phrase ("TURKIYE" finds "Türkiye"). The two apostrophes are one, and so are the hyphens.
+// Case: a word matches as it is written in the phrase; a small first letter in the phrase also matches a
+// capital
+// ("foreign minister" finds "Foreign Minister"), and a text word all in capitals matches whatever the case
+// and accents of the phrase ("TURKIYE" finds "Türkiye"). The two apostrophes are one, and so are the hyphens.
 class NameTrie {
  public:
   NameTrie();
@@ -67,14 +84,16 @@ class NameTrie {
   std::unique_ptr<Impl> impl_;
 };
 
-// Sentences in order, without the blanks around them. A line end ends a sentence unless the line is simply wrapped (a
-// small letter follows, or a comma precedes); text without any end is cut at a blank after 4,000 bytes.
+// Sentences in order, without the blanks around them. A line end ends a sentence unless the line is simply
+// wrapped (a small letter follows, or a comma precedes); text without any end is cut at a blank after 4,000
+// bytes.
 std::vector<Span> split_sentences(std::string_view text);
-// Tokens of one sentence; lemma, tags and heads are still empty. They cover every byte that is not blank, in order, and
-// point into `text`.
+// Tokens of one sentence; lemma, tags and heads are still empty. They cover every byte that is not blank, in
+// order, and point into `text`.
 std::vector<Token> tokenize(std::string_view text, Span sentence);
-// Makes one token of each match; Token::name is the index into `matches`. Call it before analyse(), which then takes the
-// form of a merged name's last word for its tag. REQUIRES: `matches` of find() on these tokens, which lie in `text`.
+// Makes one token of each match; Token::name is the index into `matches`. Call it before analyse(), which
+// then takes the form of a merged name's last word for its tag. REQUIRES: `matches` of find() on these
+// tokens, which lie in `text`.
 void merge_names(std::vector<Token>& tokens, std::span<const NameMatch> matches, std::string_view text);
 
 // Lemma by rule and a table of irregular forms: "signed" VERB → "sign", "talks" NOUN → "talk".
@@ -88,7 +107,8 @@ class LanguageModel {
   LanguageModel& operator=(LanguageModel&&) noexcept;
   static Result<LanguageModel> load(std::string_view bytes);
 
-  // Fills upos, xpos, lemma, head and deprel.
+  // Fills upos, xpos, lemma, head and deprel. A token that comes with a upos keeps it: the caller knows what it
+  // is.
   void analyse(std::vector<Token>& tokens) const;
 
  private:
@@ -102,7 +122,8 @@ struct TreebankScore {
   double sentences_per_second = 0;
 };
 struct TrainOptions {
-  std::vector<std::string> train_files;  // treebank files, .gz or plain (six columns, see docs/formats/treebank.md)
+  std::vector<std::string>
+      train_files;  // treebank files, .gz or plain (six columns, see docs/formats/treebank.md)
   std::vector<std::string> test_files;
   int epochs = 6;
   std::uint64_t seed = 1;

@@ -357,6 +357,15 @@ std::vector<ActorReading> ActorTable::read(const NameMatch& match, Date day) con
   return readings;
 }
 
+ActorKind ActorTable::kind(const NameMatch& match) const {
+  const NameEntry* newest = nullptr;
+  for (int index : impl_->trie.entries_of(match)) {
+    const NameEntry& entry = impl_->entries[static_cast<std::size_t>(index)];
+    if (!newest || distance(entry.range, Date()) < distance(newest->range, Date())) newest = &entry;
+  }
+  return newest ? kind_of(newest->kind) : ActorKind::role;
+}
+
 std::vector<std::string> ActorTable::members(std::string_view code, Date day) const {
   return impl_->members(code, day);
 }

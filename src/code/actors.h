@@ -80,6 +80,9 @@ class ActorTable {
   // What the matched name means on that day, likeliest first. An unknown day takes the newest facts.
   std::vector<ActorReading> read(const NameMatch& match, Date day) const;
 
+  // Kind of the newest of its readings: what read(match, Date()).front().kind would say, without making readings.
+  ActorKind kind(const NameMatch& match) const;
+
   // The longest role phrase that holds the token: "foreign minister", "secretary of state". `role` is nullptr
   // if none.
   struct RoleMatch {

@@ -49,8 +49,7 @@ class NameArcs {
   ActorKind kind(int token) const {
     const int match = at(token).name;
     if (match < 0 || match >= static_cast<int>(matches_.size())) return ActorKind::role;
-    const auto readings = table_.read(matches_[static_cast<std::size_t>(match)], Date());
-    return readings.empty() ? ActorKind::role : readings.front().kind;
+    return table_.kind(matches_[static_cast<std::size_t>(match)]);
   }
 
   bool is_link(int token) const { return at(token).upos == Upos::CCONJ || at(token).text == ","; }

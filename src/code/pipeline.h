@@ -45,6 +45,8 @@ class SentenceAnalyser {
   void analyse(Span span, SentenceAnalysis& analysis);
 
  private:
+  void mark_known_words(std::vector<Token>& tokens, std::span<const NameMatch> matches) const;
+
   const CoderKnowledge& knowledge_;
   const Document& document_;
   MentionReader reader_;

@@ -32,6 +32,8 @@ class SurfaceReader {
     if (word.upos == Upos::VERB)
       return word.xpos == "VBD" || word.xpos == "VBZ" || word.xpos == "VBP" || is_participle(token);
     if (word.upos != Upos::NOUN && word.upos != Upos::ADJ && word.upos != Upos::PROPN) return false;
+    // "Tajik forces" is an actor, whatever its second word could be elsewhere.
+    if (const Mention* mention = context_.mentions.at(token); mention && !mention->actors.empty()) return false;
     return word.text.ends_with("ed") || word.text.ends_with("es") || word.text.ends_with("s");
   }
 

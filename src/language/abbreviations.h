@@ -24,7 +24,8 @@ bool is_dotted_acronym(std::string_view word);
 // "J.": one capital.
 bool is_initial(std::string_view word);
 
-// Capitalised words that seldom stand inside a name and so show that a new sentence has begun: "The", "He", "But".
+// Capitalised words that seldom stand inside a name and so show that a new sentence has begun: "The", "He",
+// "But".
 bool is_sentence_starter(std::string_view word);
 
 }  // namespace steelyard::language

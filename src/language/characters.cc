@@ -1,5 +1,5 @@
-// Classes of characters. Latin, Greek and Cyrillic capitals are told by the layout of their Unicode blocks, which is
-// all that English news needs; see https://www.unicode.org/charts/ for the blocks named here.
+// Classes of characters. Latin, Greek and Cyrillic capitals are told by the layout of their Unicode blocks,
+// which is all that English news needs; see https://www.unicode.org/charts/ for the blocks named here.
 #include "language/characters.h"
 
 namespace steelyard::language {
@@ -18,8 +18,8 @@ bool in(char32_t code, char32_t first, char32_t last) { return first <= code && 
 
 // Blocks in which capitals stand at even (or odd) code points, each followed by its small letter.
 bool is_paired_block(char32_t code) {
-  return in(code, 0x100, 0x137) || in(code, 0x14A, 0x177) || in(code, 0x1E00, 0x1EFF) || in(code, 0x460, 0x481) ||
-         in(code, 0x48A, 0x4BF) || in(code, 0x4D0, 0x52F);
+  return in(code, 0x100, 0x137) || in(code, 0x14A, 0x177) || in(code, 0x1E00, 0x1EFF) ||
+         in(code, 0x460, 0x481) || in(code, 0x48A, 0x4BF) || in(code, 0x4D0, 0x52F);
 }
 bool is_shifted_block(char32_t code) {  // capitals at odd code points
   return in(code, 0x139, 0x148) || in(code, 0x179, 0x17E) || in(code, 0x4C1, 0x4CE);
@@ -80,7 +80,8 @@ bool is_currency(char32_t code) {
 }
 
 bool is_sign(char32_t code) {
-  if (code < 0x80) return in(code, '!', '/') || in(code, ':', '@') || in(code, '[', '`') || in(code, '{', '~');
+  if (code < 0x80)
+    return in(code, '!', '/') || in(code, ':', '@') || in(code, '[', '`') || in(code, '{', '~');
   if (in(code, 0xA1, 0xBF)) return code != 0xAA && code != 0xBA && code != 0xB5 && code != 0xAD;
   if (in(code, 0x2010, 0x206F) || in(code, 0x20A0, 0x20CF)) return !is_blank(code);
   return code == 0xD7 || code == 0xF7 || in(code, 0x2100, 0x2BFF) || in(code, 0x3001, 0x303F) ||
@@ -92,8 +93,20 @@ bool is_letter(char32_t code) { return !is_blank(code) && !is_digit(code) && !is
 
 bool is_opening(char32_t code) {
   switch (code) {
-    case '(': case '[': case '{': case '"': case '\'': case '`': case 0xAB: case 0x2018: case 0x201A:
-    case 0x201C: case 0x201E: case 0x2039: case 0xBF: case 0xA1:
+    case '(':
+    case '[':
+    case '{':
+    case '"':
+    case '\'':
+    case '`':
+    case 0xAB:
+    case 0x2018:
+    case 0x201A:
+    case 0x201C:
+    case 0x201E:
+    case 0x2039:
+    case 0xBF:
+    case 0xA1:
       return true;
     default:
       return false;
@@ -102,7 +115,15 @@ bool is_opening(char32_t code) {
 
 bool is_closing(char32_t code) {
   switch (code) {
-    case ')': case ']': case '}': case '"': case '\'': case 0xBB: case 0x2019: case 0x201C: case 0x201D:
+    case ')':
+    case ']':
+    case '}':
+    case '"':
+    case '\'':
+    case 0xBB:
+    case 0x2019:
+    case 0x201C:
+    case 0x201D:
     case 0x203A:
       return true;
     default:

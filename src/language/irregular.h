@@ -10,5 +10,4 @@ std::string_view irregular_verb(std::string_view form);
 std::string_view irregular_noun(std::string_view form);
 std::string_view irregular_adjective(std::string_view form);  // and adverb
 
-
 }  // namespace steelyard::language

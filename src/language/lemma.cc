@@ -1,13 +1,14 @@
 // Word form → lemma: a table of irregular forms, and for the rest the rules of English spelling.
 //
-// What has to be guessed is whether a stem once ended in a silent e: "creat|ed" → create, "visit|ed" → visit. The longest
-// ending in a list of endings decides, which is right for all but a handful of the verbs that news uses. The idea of
-// deciding by endings is that of Minnen, Carroll and Pearce (2001), "Applied morphological processing of English"; the
-// list is our own.
+// What has to be guessed is whether a stem once ended in a silent e: "creat|ed" → create, "visit|ed" → visit.
+// The longest ending in a list of endings decides, which is right for all but a handful of the verbs that
+// news uses. The idea of deciding by endings is that of Minnen, Carroll and Pearce (2001), "Applied
+// morphological processing of English"; the list is our own.
 #include <array>
 
-#include "language/irregular.h"
 #include "steelyard/language.h"
+
+#include "language/irregular.h"
 
 namespace steelyard {
 namespace {
@@ -20,49 +21,51 @@ struct Ending {
 };
 
 constexpr auto kEndings = std::to_array<Ending>({
-    {"at", true}, {"eat", false}, {"oat", false}, {"creat", true}, {"combat", false}, {"hat", false},
-    {"phat", true}, {"^hat", true}, {"^recreat", true}, {"^ideat", true}, {"format", false},
-    {"unit", true}, {"invit", true}, {"cit", true}, {"solicit", false}, {"elicit", false}, {"ignit", true},
-    {"expedit", true}, {"^bit", true},
-    {"promot", true}, {"^vot", true}, {"^not", true}, {"denot", true}, {"devot", true}, {"quot", true}, {"emot", true},
-    {"ut", true}, {"out", false}, {"debut", false}, {"rerout", true}, {"^rout", true},
-    {"complet", true}, {"delet", true}, {"compet", true}, {"deplet", true}, {"excret", true},
-    {"ir", true}, {"air", false}, {"eir", false}, {"souvenir", false},
-    {"ar", true}, {"ear", false}, {"oar", false}, {"collar", false},
-    {"ignor", true}, {"restor", true}, {"explor", true}, {"stor", true}, {"scor", true}, {"ador", true},
-    {"plor", true}, {"^bor", true}, {"ambassador", false},
-    {"ur", true}, {"our", false}, {"murmur", false}, {"sulphur", false}, {"devour", false},
-    {"interfer", true}, {"adher", true}, {"persever", true}, {"coher", true}, {"rever", true}, {"severed", false},
-    {"in", true}, {"ain", false}, {"ein", false}, {"oin", false}, {"uin", false}, {"pumpkin", false}, {"cabin", false},
-    {"postpon", true}, {"condon", true}, {"clon", true}, {"phon", true}, {"dethron", true}, {"^ton", true},
-    {"aton", true}, {"^zon", true}, {"^ston", true}, {"^hon", true},
-    {"tun", true}, {"prun", true},
-    {"conven", true}, {"interven", true}, {"contraven", true},
-    {"consol", true}, {"cajol", true}, {"parol", true},
-    {"il", true}, {"ail", false}, {"oil", false}, {"uil", false}, {"eil", false}, {"pencil", false},
-    {"ul", true}, {"aul", false}, {"oul", false},
-    {"scal", true}, {"hal", true}, {"impal", true}, {"^hal", false},
-    {"bl", true}, {"cl", true}, {"dl", true}, {"fl", true}, {"gl", true}, {"kl", true}, {"pl", true}, {"sl", true},
-    {"tl", true}, {"zl", true}, {"cr", true}, {"tr", true},
-    {"ak", true}, {"ek", false}, {"ik", true}, {"ok", true}, {"eak", false}, {"oak", false}, {"eek", false},
-    {"ook", false}, {"uk", true},
-    {"ap", true}, {"ip", true}, {"op", true}, {"up", true}, {"yp", true}, {"eap", false}, {"oop", false}, {"oup", false},
-    {"oap", false}, {"develop", false}, {"envelop", false}, {"gallop", false}, {"gossip", false}, {"wallop", false},
-    {"am", true}, {"im", true}, {"om", true}, {"um", true}, {"yme", true}, {"eam", false}, {"oam", false},
-    {"aim", false}, {"oom", false}, {"custom", false}, {"blossom", false}, {"ransom", false}, {"fathom", false},
-    {"victim", false}, {"bottom", false}, {"vacuum", false},
-    {"ad", true}, {"ed", true}, {"id", true}, {"od", true}, {"ud", true}, {"ead", false}, {"oad", false}, {"eed", false},
-    {"aid", false}, {"oid", false}, {"ood", false}, {"oud", false}, {"aud", false}, {"defraud", false}, {"invalid", false},
-    {"period", false}, {"board", false},
-    {"ab", true}, {"ib", true}, {"ob", true}, {"ub", true}, {"yb", true}, {"oub", false},
-    {"s", true}, {"ss", false}, {"z", true}, {"zz", false}, {"tz", false}, {"c", true}, {"v", true}, {"u", true},
-    {"g", true}, {"ing", false}, {"ong", false}, {"^hang", false}, {"^bang", false}, {"^gang", false},
-    {"overhang", false}, {"clang", false}, {"fring", true}, {"cring", true}, {"^hing", true}, {"^ting", true},
-    {"imping", true}, {"^bing", true}, {"spong", true}, {"^sing", false},
-    {"breath", true}, {"^bath", true}, {"loath", true}, {"sooth", true}, {"cloth", true}, {"seeth", true},
-    {"writh", true}, {"^cach", true}, {"^ach", true}, {"tast", true}, {"wast", true}, {"^past", true}, {"^bast", true},
-    {"copyast", true}, {"ow", false}, {"aw", false}, {"^ow", true}, {"^aw", true}, {"shoe", false}, {"^ey", true},
-    {"atur", true}, {"siz", true}, {"aliz", true},
+    {"at", true},        {"eat", false},     {"oat", false},        {"creat", true},    {"combat", false},
+    {"hat", false},      {"phat", true},     {"^hat", true},        {"^recreat", true}, {"^ideat", true},
+    {"format", false},   {"unit", true},     {"invit", true},       {"cit", true},      {"solicit", false},
+    {"elicit", false},   {"ignit", true},    {"expedit", true},     {"^bit", true},     {"promot", true},
+    {"^vot", true},      {"^not", true},     {"denot", true},       {"devot", true},    {"quot", true},
+    {"emot", true},      {"ut", true},       {"out", false},        {"debut", false},   {"rerout", true},
+    {"^rout", true},     {"complet", true},  {"delet", true},       {"compet", true},   {"deplet", true},
+    {"excret", true},    {"ir", true},       {"air", false},        {"eir", false},     {"souvenir", false},
+    {"ar", true},        {"ear", false},     {"oar", false},        {"collar", false},  {"ignor", true},
+    {"restor", true},    {"explor", true},   {"stor", true},        {"scor", true},     {"ador", true},
+    {"plor", true},      {"^bor", true},     {"ambassador", false}, {"ur", true},       {"our", false},
+    {"murmur", false},   {"sulphur", false}, {"devour", false},     {"interfer", true}, {"adher", true},
+    {"persever", true},  {"coher", true},    {"rever", true},       {"severed", false}, {"in", true},
+    {"ain", false},      {"ein", false},     {"oin", false},        {"uin", false},     {"pumpkin", false},
+    {"cabin", false},    {"postpon", true},  {"condon", true},      {"clon", true},     {"phon", true},
+    {"dethron", true},   {"^ton", true},     {"aton", true},        {"^zon", true},     {"^ston", true},
+    {"^hon", true},      {"tun", true},      {"prun", true},        {"conven", true},   {"interven", true},
+    {"contraven", true}, {"consol", true},   {"cajol", true},       {"parol", true},    {"il", true},
+    {"ail", false},      {"oil", false},     {"uil", false},        {"eil", false},     {"pencil", false},
+    {"ul", true},        {"aul", false},     {"oul", false},        {"scal", true},     {"hal", true},
+    {"impal", true},     {"^hal", false},    {"bl", true},          {"cl", true},       {"dl", true},
+    {"fl", true},        {"gl", true},       {"kl", true},          {"pl", true},       {"sl", true},
+    {"tl", true},        {"zl", true},       {"cr", true},          {"tr", true},       {"ak", true},
+    {"ek", false},       {"ik", true},       {"ok", true},          {"eak", false},     {"oak", false},
+    {"eek", false},      {"ook", false},     {"uk", true},          {"ap", true},       {"ip", true},
+    {"op", true},        {"up", true},       {"yp", true},          {"eap", false},     {"oop", false},
+    {"oup", false},      {"oap", false},     {"develop", false},    {"envelop", false}, {"gallop", false},
+    {"gossip", false},   {"wallop", false},  {"am", true},          {"im", true},       {"om", true},
+    {"um", true},        {"yme", true},      {"eam", false},        {"oam", false},     {"aim", false},
+    {"oom", false},      {"custom", false},  {"blossom", false},    {"ransom", false},  {"fathom", false},
+    {"victim", false},   {"bottom", false},  {"vacuum", false},     {"ad", true},       {"ed", true},
+    {"id", true},        {"od", true},       {"ud", true},          {"ead", false},     {"oad", false},
+    {"eed", false},      {"aid", false},     {"oid", false},        {"ood", false},     {"oud", false},
+    {"aud", false},      {"defraud", false}, {"invalid", false},    {"period", false},  {"board", false},
+    {"ab", true},        {"ib", true},       {"ob", true},          {"ub", true},       {"yb", true},
+    {"oub", false},      {"s", true},        {"ss", false},         {"z", true},        {"zz", false},
+    {"tz", false},       {"c", true},        {"v", true},           {"u", true},        {"g", true},
+    {"ing", false},      {"ong", false},     {"^hang", false},      {"^bang", false},   {"^gang", false},
+    {"overhang", false}, {"clang", false},   {"fring", true},       {"cring", true},    {"^hing", true},
+    {"^ting", true},     {"imping", true},   {"^bing", true},       {"spong", true},    {"^sing", false},
+    {"breath", true},    {"^bath", true},    {"loath", true},       {"sooth", true},    {"cloth", true},
+    {"seeth", true},     {"writh", true},    {"^cach", true},       {"^ach", true},     {"tast", true},
+    {"wast", true},      {"^past", true},    {"^bast", true},       {"copyast", true},  {"ow", false},
+    {"aw", false},       {"^ow", true},      {"^aw", true},         {"shoe", false},    {"^ey", true},
+    {"atur", true},      {"siz", true},      {"aliz", true},
 });
 
 bool ends_as(std::string_view stem, const Ending& ending) {
@@ -73,7 +76,8 @@ bool ends_as(std::string_view stem, const Ending& ending) {
 bool wants_silent_e(std::string_view stem) {
   const Ending* longest = nullptr;
   for (const Ending& ending : kEndings)
-    if (ends_as(stem, ending) && (!longest || ending.letters.size() > longest->letters.size())) longest = &ending;
+    if (ends_as(stem, ending) && (!longest || ending.letters.size() > longest->letters.size()))
+      longest = &ending;
   return longest && longest->silent_e;
 }
 
@@ -95,9 +99,9 @@ bool is_doubled(std::string_view stem) {
 std::string whole_stem(std::string_view stem) {
   if (is_doubled(stem)) return std::string(stem.substr(0, stem.size() - 1));
   std::string whole(stem);
-  if (stem.ends_with('i')) {
+  if (stem.ends_with('i') && stem.size() > 2) {
     whole.back() = 'y';
-  } else if (wants_silent_e(stem)) {
+  } else if (stem.ends_with('i') || wants_silent_e(stem)) {
     whole += 'e';
   }
   return whole;
@@ -116,8 +120,10 @@ std::string_view stem_before(std::string_view form, std::string_view ending) {
 
 // "watches" → watch, "parties" → party, "states" → state.
 std::string without_s(std::string_view form) {
-  if (form.size() < 4 || !form.ends_with('s') || form.ends_with("ss") || form.ends_with("us") || form.ends_with("is"))
-    return std::string(form.size() == 3 && form.ends_with('s') && !form.ends_with("ss") ? without(form, 1) : form);
+  if (form.size() < 4 || !form.ends_with('s') || form.ends_with("ss") || form.ends_with("us") ||
+      form.ends_with("is"))
+    return std::string(form.size() == 3 && form.ends_with('s') && !form.ends_with("ss") ? without(form, 1)
+                                                                                        : form);
   if (form.ends_with("ies")) return form.size() > 4 ? without(form, 3) + "y" : without(form, 1);
   for (const std::string_view ending : {"ches", "shes", "sses", "xes", "zzes"})
     if (form.ends_with(ending)) return without(form, 2);
@@ -129,7 +135,8 @@ std::string verb_lemma(const std::string& form, std::string_view xpos) {
   if (form == "'d" || form == "’d") return xpos == "MD" ? "would" : "have";
   if (form == "'s" || form == "’s") return "be";
   const bool present = xpos == "VBP";
-  if (const auto irregular = irregular_verb(form); !irregular.empty() && (!present || irregular == "be" || irregular == "have"))
+  if (const auto irregular = irregular_verb(form);
+      !irregular.empty() && (!present || irregular == "be" || irregular == "have"))
     return std::string(irregular);
   if (present || xpos == "MD") return form;
   if (xpos == "VBZ") return form.ends_with("oes") ? without(form, 2) : without_s(form);
@@ -158,8 +165,13 @@ std::string adjective_lemma(const std::string& form, std::string_view xpos) {
 
 std::string pronoun_lemma(const std::string& form, std::string_view xpos) {
   using Row = std::pair<std::string_view, std::string_view>;
-  static constexpr auto kCases = std::to_array<Row>(
-      {{"him", "he"}, {"me", "i"}, {"them", "they"}, {"us", "we"}, {"'s", "we"}, {"these", "this"}, {"those", "that"}});
+  static constexpr auto kCases = std::to_array<Row>({{"him", "he"},
+                                                     {"me", "i"},
+                                                     {"them", "they"},
+                                                     {"us", "we"},
+                                                     {"'s", "we"},
+                                                     {"these", "this"},
+                                                     {"those", "that"}});
   if (form == "her") return xpos == "PRP" ? "she" : "her";
   for (const auto& [other, lemma] : kCases)
     if (form == other) return std::string(lemma);

@@ -6,9 +6,9 @@
 namespace steelyard {
 namespace {
 
-constexpr auto kUposNames = std::to_array<std::string_view>({"ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN",
-                                                            "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM",
-                                                            "VERB", "X"});
+constexpr auto kUposNames =
+    std::to_array<std::string_view>({"ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM",
+                                     "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X"});
 
 }  // namespace
 
@@ -51,8 +51,10 @@ void LanguageModel::analyse(std::vector<Token>& tokens) const {
   thread_local language::Workspace workspace;
   const language::Model& model = impl_->model;
   workspace.words.clear();
-  for (const Token& token : tokens)
+  for (const Token& token : tokens) {
     workspace.words.push_back(language::make_word(token.text, token.name >= 0, model.vocabulary));
+    workspace.words.back().known = token.upos;
+  }
   language::analyse_words(model, workspace);
   const auto heads = workspace.state.heads();
   const auto labels = workspace.state.labels();

@@ -3,10 +3,11 @@
 
 #include <string>
 
+#include "steelyard/language.h"
+
 #include "language/parser.h"
 #include "language/tagger.h"
 #include "language/words.h"
-#include "steelyard/language.h"
 
 namespace steelyard::language {
 

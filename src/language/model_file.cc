@@ -1,9 +1,10 @@
-// The model file: little-endian, lengths before lists, a checksum at the end. Nothing read is trusted: every number is
-// checked against its range before it is used, so that damaged bytes give an Error and never a bad access.
-#include <zstd.h>
-
+// The model file: little-endian, lengths before lists, a checksum at the end. Nothing read is trusted: every
+// number is checked against its range before it is used, so that damaged bytes give an Error and never a bad
+// access.
 #include <bit>
 #include <cstring>
+
+#include <zstd.h>
 
 #include "language/model.h"
 
@@ -175,7 +176,8 @@ std::string write_model(const Model& model) {
 
 Result<Model> read_model(std::string_view bytes) {
   if (!bytes.starts_with(kMagic))
-    return failure(ErrorKind::bad_input, "this is not a language model of this version; train one with `steelyard train`");
+    return failure(ErrorKind::bad_input,
+                   "this is not a language model of this version; train one with `steelyard train`");
   if (bytes.size() < kMagic.size() + 8) return damaged("it ends early");
   std::uint64_t checksum = 0;
   std::memcpy(&checksum, bytes.data() + bytes.size() - 8, 8);

@@ -1,12 +1,14 @@
 // Known names in tokens, and tokens merged by them.
 //
-// A trie over words, not letters: each word of every phrase gets a number, and an edge is a pair (node, word number) in
-// one hash map. A word of the text stands for at most a few numbers (itself; itself with a small first letter; any word
-// that it is the all-capitals form of), so that a search costs one look-up a token where no name begins.
+// A trie over words, not letters: each word of every phrase gets a number, and an edge is a pair (node, word
+// number) in one hash map. A word of the text stands for at most a few numbers (itself; itself with a small
+// first letter; any word that it is the all-capitals form of), so that a search costs one look-up a token
+// where no name begins.
 #include <unordered_map>
 
-#include "language/characters.h"
 #include "steelyard/language.h"
+
+#include "language/characters.h"
 
 namespace steelyard {
 namespace {
@@ -58,7 +60,8 @@ struct Alternatives {
   std::uint32_t words[kAlternativesMax];
   std::size_t count = 0;
   void add(std::uint32_t word) {
-    if (count < kAlternativesMax && std::find(words, words + count, word) == words + count) words[count++] = word;
+    if (count < kAlternativesMax && std::find(words, words + count, word) == words + count)
+      words[count++] = word;
   }
 };
 
@@ -82,7 +85,9 @@ struct NameTrie::Impl {
     return found == edges.end() ? -1 : found->second;
   }
 
-  static std::uint64_t key(int node, std::uint32_t word) { return std::uint64_t(std::uint32_t(node)) << 32 | word; }
+  static std::uint64_t key(int node, std::uint32_t word) {
+    return std::uint64_t(std::uint32_t(node)) << 32 | word;
+  }
 
   int grow(int node, std::uint32_t word) {
     const auto [edge, fresh] = edges.try_emplace(key(node, word), static_cast<int>(phrase_at.size()));
@@ -115,7 +120,8 @@ struct NameTrie::Impl {
   }
 
   // Extends `best` by the longest phrase that goes on from `node` at token `at`.
-  void walk(std::span<const Alternatives> text, std::size_t first, std::size_t at, int node, NameMatch& best) const {
+  void walk(std::span<const Alternatives> text, std::size_t first, std::size_t at, int node,
+            NameMatch& best) const {
     if (const int phrase = phrase_at[node]; phrase >= 0 && static_cast<int>(at) > best.last) {
       best = {static_cast<int>(first), static_cast<int>(at), entries[phrase].front(), phrase};
     }
@@ -162,7 +168,9 @@ std::vector<NameMatch> NameTrie::find(std::span<const Token> tokens) const {
   return matches;
 }
 
-std::span<const int> NameTrie::entries_of(const NameMatch& match) const { return impl_->entries[match.phrase]; }
+std::span<const int> NameTrie::entries_of(const NameMatch& match) const {
+  return impl_->entries[match.phrase];
+}
 
 void merge_names(std::vector<Token>& tokens, std::span<const NameMatch> matches, std::string_view text) {
   std::size_t write = 0, read = 0;

@@ -1,6 +1,6 @@
-// After Goldberg and Nivre (2013), "Training deterministic parsers with non-deterministic oracles", section 5. The root
-// stands at the end of the buffer. In trees with crossing arcs an arc may be counted as lost more than once; the move
-// that loses least is still a good one to learn.
+// After Goldberg and Nivre (2013), "Training deterministic parsers with non-deterministic oracles",
+// section 5. The root stands at the end of the buffer. In trees with crossing arcs an arc may be counted as
+// lost more than once; the move that loses least is still a good one to learn.
 #include "language/oracle.h"
 
 #include <algorithm>
@@ -18,7 +18,8 @@ int dependents_from(const GoldTree& gold, int head, int first) {
 int cost_of_left(const ParseState& state, const GoldTree& gold) {
   const int top = state.stack(0), below = state.stack(1), next = state.next();
   const int head = gold.heads[top];
-  const bool loses_head = (below != ParseState::kNone && head == below) || (head > next && head <= gold.size());
+  const bool loses_head =
+      (below != ParseState::kNone && head == below) || (head > next && head <= gold.size());
   return loses_head + dependents_from(gold, top, next);
 }
 

@@ -22,7 +22,8 @@ struct MoveCosts {
 };
 MoveCosts move_costs(const ParseState& state, const GoldTree& gold);
 
-// Does `action` make no arc, or a right one with the right label, or a wrong one (for which labels do not matter)?
+// Does `action` make no arc, or a right one with the right label, or a wrong one (for which labels do not
+// matter)?
 bool fits_gold(const ParseState& state, const GoldTree& gold, Action action);
 
 }  // namespace steelyard::language

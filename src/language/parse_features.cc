@@ -1,6 +1,6 @@
-// What the parser looks at before each move: the templates of Zhang and Nivre (2011), "Transition-based dependency
-// parsing with rich non-local features", without those that need a right child of the buffer, and with neighbours in the
-// sentence and the marks that lie between two words.
+// What the parser looks at before each move: the templates of Zhang and Nivre (2011), "Transition-based
+// dependency parsing with rich non-local features", without those that need a right child of the buffer, and
+// with neighbours in the sentence and the marks that lie between two words.
 #include <algorithm>
 
 #include "language/parser.h"
@@ -38,15 +38,16 @@ void ParseState::features(Features& features) const {
   const ParseWord &b0 = word(j0), &b1 = word(j1), &b2 = word(j2), &b3 = word(j3);
   const Children &s0l = left(i0), &s0r = right(i0), &s1l = left(i1), &s1r = right(i1), &b0l = left(j0);
   const std::uint64_t s0w = s0.id, s1w = s1.id, s2w = s2.id, b0w = root ? 1 : b0.id, b1w = b1.id, b2w = b2.id;
-  const std::uint64_t s0t = s0.tag, s1t = s1.tag, s2t = s2.tag, b0t = root ? 255 : b0.tag, b1t = b1.tag, b2t = b2.tag,
-                      b3t = b3.tag;
-  const std::uint64_t s0u = s0.upos, s1u = s1.upos, s2u = s2.upos, b0u = root ? 31 : b0.upos, b1u = b1.upos, b2u = b2.upos;
+  const std::uint64_t s0t = s0.tag, s1t = s1.tag, s2t = s2.tag, b0t = root ? 255 : b0.tag, b1t = b1.tag,
+                      b2t = b2.tag, b3t = b3.tag;
+  const std::uint64_t s0u = s0.upos, s1u = s1.upos, s2u = s2.upos, b0u = root ? 31 : b0.upos, b1u = b1.upos,
+                      b2u = b2.upos;
   const std::uint64_t d01 = distance_bin(i0, j0), d10 = i0 < 0 ? 0 : distance_bin(i1, i0);
   const std::uint64_t m01 = between(i0, j0), m10 = i0 < 0 ? 0 : between(i1, i0);
   const std::uint64_t s0lt = word(s0l.first).tag, s0rt = word(s0r.first).tag, s1lt = word(s1l.first).tag,
                       s1rt = word(s1r.first).tag, b0lt = word(b0l.first).tag;
-  const std::uint64_t s0ll = label(s0l.first), s0rl = label(s0r.first), s1ll = label(s1l.first), s1rl = label(s1r.first),
-                      b0ll = label(b0l.first);
+  const std::uint64_t s0ll = label(s0l.first), s0rl = label(s0r.first), s1ll = label(s1l.first),
+                      s1rl = label(s1r.first), b0ll = label(b0l.first);
   const std::uint64_t before0 = word(i0 < 0 ? -1 : i0 - 1).tag, after0 = word(i0 < 0 ? -1 : i0 + 1).tag;
 
   features.clear();

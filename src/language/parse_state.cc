@@ -17,8 +17,7 @@ void ParseState::start(std::span<const ParseWord> words) {
   for (std::uint8_t mark = 1; mark < 4; ++mark) {
     auto& counts = marks_[mark];
     counts.assign(words.size() + 1, 0);
-    for (std::size_t i = 0; i < words.size(); ++i)
-      counts[i + 1] = counts[i] + (words[i].mark == mark);
+    for (std::size_t i = 0; i < words.size(); ++i) counts[i + 1] = counts[i] + (words[i].mark == mark);
   }
 }
 

@@ -1,9 +1,10 @@
 // Dependency trees by shifting and reducing: the arc-hybrid system.
 //
-// A stack of words whose dependents are still being found, and the words to come (the buffer), whose end is the root.
-// SHIFT moves the next word onto the stack; LEFT makes the top of the stack depend on the next word; RIGHT makes it
-// depend on the word below it. Each word is shifted and taken off once: cost is linear. Kuhlmann, Gómez-Rodríguez and
-// Satta (2011), "Dynamic programming algorithms for transition-based dependency parsers".
+// A stack of words whose dependents are still being found, and the words to come (the buffer), whose end is
+// the root. SHIFT moves the next word onto the stack; LEFT makes the top of the stack depend on the next
+// word; RIGHT makes it depend on the word below it. Each word is shifted and taken off once: cost is linear.
+// Kuhlmann, Gómez-Rodríguez and Satta (2011), "Dynamic programming algorithms for transition-based dependency
+// parsers".
 #pragma once
 
 #include <cstdint>
@@ -79,14 +80,14 @@ class ParseState {
 };
 
 struct Parser {
-  std::vector<Action> actions;      // that the weights choose from
+  std::vector<Action> actions;  // that the weights choose from
   std::vector<std::string> labels;
-  std::uint8_t root_label = 0;      // of the arc from the root, which is never chosen but left over
+  std::uint8_t root_label = 0;  // of the arc from the root, which is never chosen but left over
   Weights weights;
   void run(std::span<const ParseWord> words, ParseState& state) const;
 };
 
-void fill_parse_words(std::span<const Word> words, std::span<const std::uint8_t> tags, std::span<const Tag> inventory,
-                      std::vector<ParseWord>& out);
+void fill_parse_words(std::span<const Word> words, std::span<const std::uint8_t> tags,
+                      std::span<const Tag> inventory, std::vector<ParseWord>& out);
 
 }  // namespace steelyard::language

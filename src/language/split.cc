@@ -1,16 +1,19 @@
 // Text → sentences.
 //
-// A sentence ends at . ! ? … (with the quotes and brackets that close behind it) when a blank and then something that
-// can begin a sentence follow, and at the end of a line that is not simply wrapped. Full stops of abbreviations,
-// initials, numbers and addresses are told apart by the word before and the word after. After the rules of Grefenstette
-// and Tapanainen, "What is a word, what is a sentence?" (1994), with tables of our own.
+// A sentence ends at . ! ? … (with the quotes and brackets that close behind it) when a blank and then
+// something that can begin a sentence follow, and at the end of a line that is not simply wrapped. Full stops
+// of abbreviations, initials, numbers and addresses are told apart by the word before and the word after.
+// After the rules of Grefenstette and Tapanainen, "What is a word, what is a sentence?" (1994), with tables
+// of our own.
 //
-// Text without any full stop is cut at blanks after kSentenceBytesMax, so that the cost of later stages stays linear.
+// Text without any full stop is cut at blanks after kSentenceBytesMax, so that the cost of later stages stays
+// linear.
 #include <array>
+
+#include "steelyard/language.h"
 
 #include "language/abbreviations.h"
 #include "language/characters.h"
-#include "steelyard/language.h"
 
 namespace steelyard {
 namespace {
@@ -45,7 +48,8 @@ class Splitter {
     if (at_ - start_ > kSentenceBytesMax) cut();
   }
 
-  // A single line end before a small letter, or after a comma, is a wrapped line; any other ends the sentence.
+  // A single line end before a small letter, or after a comma, is a wrapped line; any other ends the
+  // sentence.
   void line_end() {
     const std::size_t here = at_;
     std::size_t next = here, lines = 0;
@@ -95,7 +99,7 @@ class Splitter {
         return !is_digit(decode(text_, next).code);
       case Abbreviation::company:
       case Abbreviation::other:
-        return starter || !is_upper(decode(text_, next).code);
+        return starter || (!is_upper(decode(text_, next).code) && !is_digit(decode(text_, next).code));
       case Abbreviation::none:
         break;
     }
@@ -108,7 +112,8 @@ class Splitter {
     const std::string_view word = word_before(first), next = word_at(first + 1);
     if (word.size() < 3 || next.size() < 2) return false;
     const std::size_t end = first + 1 + next.size();
-    if (end < text_.size() && !is_blank(decode(text_, end).code) && text_[end] != ',' && text_[end] != '\'') return false;
+    if (end < text_.size() && !is_blank(decode(text_, end).code) && text_[end] != ',' && text_[end] != '\'')
+      return false;
     return all_of(word, is_lower) && is_upper(decode(next, 0).code) &&
            all_of(next.substr(decode(next, 0).size), is_lower);
   }
@@ -134,7 +139,8 @@ class Splitter {
   }
 
   bool can_begin(std::size_t at) const {
-    at = past(at, [](char32_t c) { return is_opening(c) || is_dash(c) || c == '-' || c == '*' || c == 0x2022; });
+    at = past(at,
+              [](char32_t c) { return is_opening(c) || is_dash(c) || c == '-' || c == '*' || c == 0x2022; });
     if (at >= text_.size()) return true;
     const char32_t code = decode(text_, at).code;
     return is_upper(code) || is_digit(code) || is_currency(code) || (is_letter(code) && !is_lower(code));
@@ -182,7 +188,8 @@ class Splitter {
 
   void close(std::size_t end) {
     while (end > start_ && is_blank(decode_before(text_, end).code)) end -= decode_before(text_, end).size;
-    if (end > start_) sentences_.push_back({static_cast<std::uint32_t>(start_), static_cast<std::uint32_t>(end)});
+    if (end > start_)
+      sentences_.push_back({static_cast<std::uint32_t>(start_), static_cast<std::uint32_t>(end)});
     skip_blanks(std::max(end, at_));
   }
 

@@ -1,6 +1,6 @@
-// The tagger: an averaged perceptron over the word, its letters, its neighbours and the tags already given, after
-// Collins (2002), "Discriminative training methods for hidden Markov models"; greedy, since words that had only one tag
-// in training are never looked at.
+// The tagger: an averaged perceptron over the word, its letters, its neighbours and the tags already given,
+// after Collins (2002), "Discriminative training methods for hidden Markov models"; greedy, since words that
+// had only one tag in training are never looked at.
 #include "language/tagger.h"
 
 namespace steelyard::language {
@@ -10,10 +10,12 @@ constexpr Word kOutside{};
 
 }  // namespace
 
-void tag_features(std::span<const Word> words, std::span<const std::uint8_t> tags, std::size_t at, Features& features) {
+void tag_features(std::span<const Word> words, std::span<const std::uint8_t> tags, std::size_t at,
+                  Features& features) {
   const auto word = [&](std::ptrdiff_t offset) -> const Word& {
     const std::ptrdiff_t i = static_cast<std::ptrdiff_t>(at) + offset;
-    return i < 0 || i >= static_cast<std::ptrdiff_t>(words.size()) ? kOutside : words[static_cast<std::size_t>(i)];
+    return i < 0 || i >= static_cast<std::ptrdiff_t>(words.size()) ? kOutside
+                                                                   : words[static_cast<std::size_t>(i)];
   };
   const auto tag = [&](std::size_t back) -> std::uint64_t { return at >= back ? tags[at - back] + 1u : 0u; };
   const Word& here = word(0);
@@ -61,15 +63,17 @@ void Tagger::run(std::span<const Word> words, std::vector<std::uint8_t>& found) 
   Features features;
   Scores scores;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (words[i].fixed != WordEntry::kNoTag && !words[i].merged) {
+    if (words[i].fixed != WordEntry::kNoTag && !words[i].merged && words[i].known == Upos::X) {
       found[i] = words[i].fixed;
       continue;
     }
     tag_features(words, found, i, features);
     weights.score(features, scores);
-    const bool merged = words[i].merged;
-    const std::size_t best =
-        best_class(scores, tags.size(), [&](std::size_t t) { return !merged || fits_name(tags[t]); });
+    const auto fits = [&](std::size_t t) {
+      if (words[i].known != Upos::X) return tags[t].upos == words[i].known;
+      return !words[i].merged || fits_name(tags[t]);
+    };
+    const std::size_t best = best_class(scores, tags.size(), fits);
     found[i] = static_cast<std::uint8_t>(best < tags.size() ? best : 0);
   }
 }

@@ -5,9 +5,10 @@
 #include <string>
 #include <vector>
 
+#include "steelyard/language.h"
+
 #include "language/weights.h"
 #include "language/words.h"
-#include "steelyard/language.h"
 
 namespace steelyard::language {
 
@@ -17,7 +18,8 @@ struct Tag {
 };
 
 // Tags as numbers; `tag(i)` is decided for the words before i.
-void tag_features(std::span<const Word> words, std::span<const std::uint8_t> tags, std::size_t at, Features& features);
+void tag_features(std::span<const Word> words, std::span<const std::uint8_t> tags, std::size_t at,
+                  Features& features);
 
 struct Tagger {
   std::vector<Tag> tags;

@@ -1,14 +1,16 @@
 // One sentence → tokens, as Universal Dependencies English cuts them.
 //
-// The text is cut at blanks; each piece sheds the signs at both its ends, and what is left is cut at hyphens, slashes
-// and other inner signs, then at clitics: "don't" → do n't, "Russia's" → Russia 's, "well-known" → well - known,
-// "$5bn" → $ 5 bn. Numbers, dates, times, addresses of the web, acronyms and abbreviations stay whole. The conventions
-// are those of the English Web Treebank: https://universaldependencies.org/en/index.html.
+// The text is cut at blanks; each piece sheds the signs at both its ends, and what is left is cut at hyphens,
+// slashes and other inner signs, then at clitics: "don't" → do n't, "Russia's" → Russia 's, "well-known" →
+// well - known,
+// "$5bn" → $ 5 bn. Numbers, dates, times, addresses of the web, acronyms and abbreviations stay whole. The
+// conventions are those of the English Web Treebank: https://universaldependencies.org/en/index.html.
 #include <array>
+
+#include "steelyard/language.h"
 
 #include "language/abbreviations.h"
 #include "language/characters.h"
-#include "steelyard/language.h"
 
 namespace steelyard {
 namespace {
@@ -17,19 +19,21 @@ using namespace language;
 
 // Prefixes that keep their hyphen: "anti-government", "co-founder". Sorted.
 constexpr auto kHyphenPrefixes = std::to_array<std::string_view>(
-    {"anti", "co", "counter", "cross", "de", "e", "ex", "inter", "intra", "mega", "micro", "mid", "mini", "multi",
-     "neo", "non", "over", "post", "pre", "pro", "pseudo", "re", "semi", "socio", "sub", "super", "trans", "ultra",
-     "un"});
+    {"anti",   "co",  "counter", "cross", "de",  "e",     "ex",    "inter", "intra", "mega",
+     "micro",  "mid", "mini",    "multi", "neo", "non",   "over",  "post",  "pre",   "pro",
+     "pseudo", "re",  "semi",    "socio", "sub", "super", "trans", "ultra", "un"});
 static_assert(std::ranges::is_sorted(kHyphenPrefixes));
 
 // Units that are cut from the number before them. Sorted.
 constexpr auto kUnits = std::to_array<std::string_view>(
-    {"AM",  "B",   "GW",   "K",  "KM", "M",  "MW", "PM", "am", "b",   "bcm", "bn", "cm",  "ft", "g",  "gb", "h", "ha",
-     "hrs", "k",   "kW",   "kb", "kg", "km", "kmh", "kw", "lb", "lbs", "m",  "mb", "mg",  "mi", "ml", "mm", "mn",
-     "mph", "pm",  "sq",   "t",  "tn", "trn"});
+    {"AM", "B",  "GW", "K",  "KM",  "M",  "MW", "PM",  "am", "b",  "bcm", "bn", "cm", "ft",
+     "g",  "gb", "h",  "ha", "hrs", "k",  "kW", "kb",  "kg", "km", "kmh", "kw", "lb", "lbs",
+     "m",  "mb", "mg", "mi", "ml",  "mm", "mn", "mph", "pm", "sq", "t",   "tn", "trn"});
 static_assert(std::ranges::is_sorted(kUnits));
 
-bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
+bool contains(std::string_view text, std::string_view part) {
+  return text.find(part) != std::string_view::npos;
+}
 
 bool is_address(std::string_view piece) {
   if (contains(piece, "://") || piece.starts_with("www.") || piece.starts_with("mailto:")) return true;
@@ -97,9 +101,10 @@ class Tokenizer {
     if (!is_sign(c.code)) return false;
     const std::size_t next = at + c.size;
     const char32_t follower = next < to ? code_at(next) : U' ';
-    if (is_apostrophe(c.code) && (is_digit(follower) || is_leading_clitic(part(at, to)))) return false;  // ’90s, 's
-    if ((c.code == '+' || c.code == '.') && is_digit(follower)) return false;                           // +44, .5
-    if ((c.code == '#' || c.code == '@') && is_letter(follower)) return false;                          // #topic
+    if (is_apostrophe(c.code) && (is_digit(follower) || is_leading_clitic(part(at, to))))
+      return false;                                                             // ’90s, 's
+    if ((c.code == '+' || c.code == '.') && is_digit(follower)) return false;   // +44, .5
+    if ((c.code == '#' || c.code == '@') && is_letter(follower)) return false;  // #topic
     return true;
   }
 
@@ -114,7 +119,8 @@ class Tokenizer {
     const Character c = decode_before(part(0, end), end);
     if (!is_sign(c.code)) return false;
     if (c.code == '.') return run_start(from, end) + 1 < end || !keeps_full_stop(from, end, to);
-    if (c.code == '+' || c.code == '#' || c.code == '*' || c.code == '_') return end - from > 1 && !is_letter_before(from, end);
+    if (c.code == '+' || c.code == '#' || c.code == '*' || c.code == '_')
+      return end - from > 1 && !is_letter_before(from, end);
     return !(c.code == '/' && contains(part(from, end), "://"));
   }
 
@@ -153,7 +159,8 @@ class Tokenizer {
   static bool runs_on(char32_t sign, char32_t next) {
     const bool pause = sign == '?' || sign == '!';
     if (pause) return next == '?' || next == '!';
-    if (sign == '(' || sign == ')' || sign == '[' || sign == ']' || sign == '"' || sign == '$' || sign == ',') return false;
+    if (sign == '(' || sign == ')' || sign == '[' || sign == ']' || sign == '"' || sign == '$' || sign == ',')
+      return false;
     return sign == next;
   }
 
@@ -223,7 +230,8 @@ class Tokenizer {
     return part(start, to) == "w/o" || (at - start == 1 && to - after == 1);
   }
 
-  bool holds_hyphen(std::size_t from, std::size_t start, std::size_t at, std::size_t after, std::size_t to) const {
+  bool holds_hyphen(std::size_t from, std::size_t start, std::size_t at, std::size_t after,
+                    std::size_t to) const {
     const std::string_view left = part(start, at);
     if (std::ranges::binary_search(kHyphenPrefixes, std::string_view(lower_ascii(left)))) return after < to;
     if (is_code(left) && after < to && is_digit(code_at(after))) return true;  // F-16, S-400, COVID-19
@@ -234,7 +242,8 @@ class Tokenizer {
 
   static bool is_code(std::string_view word) { return word.size() <= 5 && all_of(word, is_upper); }
 
-  // A word without inner signs other than full stops and apostrophes: cuts clitics, units and glued sentences.
+  // A word without inner signs other than full stops and apostrophes: cuts clitics, units and glued
+  // sentences.
   void word(std::size_t from, std::size_t to) {
     if (from >= to) return;
     if (const std::size_t cut = currency_cut(from, to); cut > from) {
@@ -269,7 +278,8 @@ class Tokenizer {
     const std::size_t start = quote - decode_before(word, quote).size;
     const std::string rest = lower_ascii(word.substr(quote));
     if (rest == "t") return start > 1 && (word[start - 1] | 0x20) == 'n' ? start - 1 : 0;
-    const bool clitic = rest == "s" || rest == "re" || rest == "ve" || rest == "ll" || rest == "m" || rest == "d";
+    const bool clitic =
+        rest == "s" || rest == "re" || rest == "ve" || rest == "ll" || rest == "m" || rest == "d";
     return clitic ? start : 0;
   }
 

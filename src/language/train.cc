@@ -1,7 +1,8 @@
 // Training from files to a model file, and its scores.
 //
-// The parser is trained on tags that taggers gave which had not seen the sentence (jackknifing, in kFolds parts), since
-// it will work on predicted tags. The folds run side by side; each has its own slot, so that threads do not matter.
+// The parser is trained on tags that taggers gave which had not seen the sentence (jackknifing, in kFolds
+// parts), since it will work on predicted tags. The folds run side by side; each has its own slot, so that
+// threads do not matter.
 #include <chrono>
 
 #include "language/trainer.h"
@@ -36,7 +37,8 @@ std::vector<FoldTagger> train_taggers(const Treebank& treebank, const TagInvento
   return taggers;
 }
 
-std::vector<std::vector<std::uint8_t>> jackknifed_tags(const Treebank& treebank, std::span<const FoldTagger> taggers) {
+std::vector<std::vector<std::uint8_t>> jackknifed_tags(const Treebank& treebank,
+                                                       std::span<const FoldTagger> taggers) {
   std::vector<std::vector<std::uint8_t>> tags(treebank.size());
   for (std::size_t s = 0; s < treebank.size(); ++s) {
     const FoldTagger& unseen = taggers[fold_of(s)];
@@ -51,7 +53,8 @@ Result<Treebank> read_all(std::span<const std::string> files) {
     STEELYARD_TRY(Treebank part, read_treebank(file));
     std::ranges::move(part, std::back_inserter(all));
   }
-  if (all.empty()) return failure(ErrorKind::bad_input, "no treebank file was given; name at least one to train on");
+  if (all.empty())
+    return failure(ErrorKind::bad_input, "no treebank file was given; name at least one to train on");
   return all;
 }
 
@@ -61,7 +64,8 @@ TreebankScore score_on(const Model& model, const Treebank& treebank, const std::
   const auto start = std::chrono::steady_clock::now();
   for (const TreebankSentence& sentence : treebank) {
     workspace.words.clear();
-    for (const auto& token : sentence) workspace.words.push_back(make_word(token.form, false, model.vocabulary));
+    for (const auto& token : sentence)
+      workspace.words.push_back(make_word(token.form, false, model.vocabulary));
     analyse_words(model, workspace);
     for (std::size_t i = 0; i < sentence.size(); ++i) {
       const int gold = sentence[i].head < 0 ? static_cast<int>(sentence.size()) : sentence[i].head;
@@ -74,7 +78,8 @@ TreebankScore score_on(const Model& model, const Treebank& treebank, const std::
   }
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
   const auto percent = [&](std::size_t part) { return 100.0 * double(part) / double(tokens); };
-  return {file, percent(upos), percent(heads), percent(arcs), double(treebank.size()) / std::max(took.count(), 1e-9)};
+  return {file, percent(upos), percent(heads), percent(arcs),
+          double(treebank.size()) / std::max(took.count(), 1e-9)};
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
-// The parser from treebank sentences: averaged perceptron, dynamic oracle, and, from the second epoch on, trees built
-// mostly by the parser's own moves, so that it learns to go on well after a fault (Goldberg and Nivre 2013). Several
-// runs that differ in the order of sentences are added up: for a linear model that is a vote, and costs nothing later.
+// The parser from treebank sentences: averaged perceptron, dynamic oracle, and, from the second epoch on,
+// trees built mostly by the parser's own moves, so that it learns to go on well after a fault (Goldberg and
+// Nivre 2013). Several runs that differ in the order of sentences are added up: for a linear model that is a
+// vote, and costs nothing later.
 #include <map>
 
 #include "language/trainer.h"
@@ -46,7 +47,8 @@ Inventory make_inventory(const Treebank& treebank) {
          static_cast<std::ptrdiff_t>(kClassesMax))
     ++least;
   inventory.actions.push_back({});
-  for (const Move move : {Move::left, Move::right}) counts.try_emplace({move, inventory.root_label}, least + 1);
+  for (const Move move : {Move::left, Move::right})
+    counts.try_emplace({move, inventory.root_label}, least + 1);
   for (const auto& [arc, count] : counts)
     if (count > least) inventory.actions.push_back({arc.first, arc.second});
   return inventory;
@@ -65,7 +67,9 @@ GoldTree gold_of(const TreebankSentence& sentence, const std::vector<std::string
 class ParserTrainer {
  public:
   ParserTrainer(const Inventory& inventory, std::uint64_t seed)
-      : inventory_(inventory), learner_({kParserCells, inventory.actions.size(), kMargin, kSeenMin}), random_(seed) {}
+      : inventory_(inventory),
+        learner_({kParserCells, inventory.actions.size(), kMargin, kSeenMin}),
+        random_(seed) {}
 
   // The first epoch follows the right moves and counts features; later ones explore.
   void learn(std::span<const ParseWord> words, const GoldTree& gold, bool first_epoch) {
@@ -84,14 +88,17 @@ class ParserTrainer {
     const MoveCosts costs = move_costs(state_, gold);
     const int least = costs.least();
     const auto cost = [&](std::size_t a) { return costs.cost[static_cast<int>(actions[a].move)]; };
-    const auto is_right = [&](std::size_t a) { return cost(a) == least && fits_gold(state_, gold, actions[a]); };
+    const auto is_right = [&](std::size_t a) {
+      return cost(a) == least && fits_gold(state_, gold, actions[a]);
+    };
     const auto is_wrong = [&](std::size_t a) { return cost(a) != MoveCosts::kForbidden && !is_right(a); };
     state_.features(features_);
     if (first_epoch) learner_.observe(features_);
     learner_.score(features_, scores_);
     const std::size_t right = best_class(scores_, actions.size(), is_right);
     const std::size_t rival = best_class(scores_, actions.size(), is_wrong);
-    if (right == actions.size()) return state_.apply(actions[rival]);  // the arc's label was too rare to be kept
+    if (right == actions.size())
+      return state_.apply(actions[rival]);  // the arc's label was too rare to be kept
     if (rival == actions.size()) return state_.apply(actions[right]);
     const bool fails = scores_.values[rival] > scores_.values[right];
     learner_.learn(features_, scores_, right, rival);

@@ -83,13 +83,15 @@ TagInventory make_tag_inventory(const Treebank& treebank) {
     for (const auto& token : sentence) {
       const TagName name = name_of(token);
       const auto found = numbers.find(name);
-      gold.push_back(found != numbers.end() ? found->second : nearest_tag(inventory.tags, counts, name.first));
+      gold.push_back(found != numbers.end() ? found->second
+                                            : nearest_tag(inventory.tags, counts, name.first));
     }
   }
   return inventory;
 }
 
-Vocabulary make_vocabulary(const Treebank& treebank, const TagInventory& inventory, const Selection& selection) {
+Vocabulary make_vocabulary(const Treebank& treebank, const TagInventory& inventory,
+                           const Selection& selection) {
   std::map<std::uint32_t, TagCounts> words;
   for (const std::size_t s : selection)
     for (std::size_t i = 0; i < treebank[s].size(); ++i)

@@ -19,8 +19,8 @@ struct LearnOptions {
   std::uint64_t seed = 1;
 };
 
-// Tags of the treebank in a fixed order, the rare ones left out; and the number of each token's tag (that of the nearest
-// tag kept where its own was left out).
+// Tags of the treebank in a fixed order, the rare ones left out; and the number of each token's tag (that of
+// the nearest tag kept where its own was left out).
 struct TagInventory {
   std::vector<Tag> tags;
   std::vector<std::vector<std::uint8_t>> gold;  // by sentence
@@ -30,7 +30,8 @@ TagInventory make_tag_inventory(const Treebank& treebank);
 // Sentences by number in the treebank.
 using Selection = std::vector<std::size_t>;
 
-Vocabulary make_vocabulary(const Treebank& treebank, const TagInventory& inventory, const Selection& selection);
+Vocabulary make_vocabulary(const Treebank& treebank, const TagInventory& inventory,
+                           const Selection& selection);
 Tagger train_tagger(const Treebank& treebank, const TagInventory& inventory, const Selection& selection,
                     const Vocabulary& vocabulary, const LearnOptions& options);
 // `tags` are predicted ones, by sentence, so that the parser learns from the faults it will meet.

@@ -1,9 +1,9 @@
 // Treebank reader. zlib reads plain files as they are, so that one path serves both kinds.
 #include "language/treebank.h"
 
-#include <zlib.h>
-
 #include <memory>
+
+#include <zlib.h>
 
 #include "language/model.h"
 
@@ -25,14 +25,17 @@ Result<std::string> read_maybe_gzip(const std::string& path) {
 
 Result<TreebankToken> parse_line(std::string_view line, std::size_t expected_id, const std::string& where) {
   const auto cells = split(line, '\t');
-  if (cells.size() != 6) return failure(ErrorKind::bad_input, "a token line needs six columns with tabs between", where);
+  if (cells.size() != 6)
+    return failure(ErrorKind::bad_input, "a token line needs six columns with tabs between", where);
   const auto id = parse_int(cells[0]), head = parse_int(cells[4]);
   if (!id || static_cast<std::size_t>(*id) != expected_id)
     return failure(ErrorKind::bad_input, "token ids must count 1, 2, 3 in each sentence", where);
-  if (!parse_upos(cells[2])) return failure(ErrorKind::bad_input, "the third column is no part of speech of UD", where);
-  if (!head || *head < 0 || *head > 100000) return failure(ErrorKind::bad_input, "the head is not a token id", where);
-  return TreebankToken{std::string(cells[1]), std::string(cells[2]), std::string(cells[3]), std::string(cells[5]),
-                       static_cast<int>(*head) - 1};
+  if (!parse_upos(cells[2]))
+    return failure(ErrorKind::bad_input, "the third column is no part of speech of UD", where);
+  if (!head || *head < 0 || *head > 100000)
+    return failure(ErrorKind::bad_input, "the head is not a token id", where);
+  return TreebankToken{std::string(cells[1]), std::string(cells[2]), std::string(cells[3]),
+                       std::string(cells[5]), static_cast<int>(*head) - 1};
 }
 
 Status check_heads(const TreebankSentence& sentence, const std::string& where) {

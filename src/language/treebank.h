@@ -1,4 +1,5 @@
-// Treebank files: sentences with tags and dependencies to learn from and to measure on (docs/formats/treebank.md).
+// Treebank files: sentences with tags and dependencies to learn from and to measure on
+// (docs/formats/treebank.md).
 #pragma once
 
 #include <string>
@@ -15,8 +16,8 @@ struct TreebankToken {
 using TreebankSentence = std::vector<TreebankToken>;
 using Treebank = std::vector<TreebankSentence>;
 
-// Six columns with tabs between them, a blank line after each sentence, gzip or plain. Any fault is an error that names
-// file and line: a model is not to be trained on half of a file.
+// Six columns with tabs between them, a blank line after each sentence, gzip or plain. Any fault is an error
+// that names file and line: a model is not to be trained on half of a file.
 Result<Treebank> read_treebank(const std::string& path);
 
 }  // namespace steelyard::language

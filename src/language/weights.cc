@@ -9,10 +9,11 @@
 namespace steelyard::language {
 namespace {
 
-// Vectors of the compiler: the same sums on any machine, in whichever registers it has. Scoring is half of all time, so
-// the program carries it twice and takes the wide one where the processor has it. (The choice is made before the
-// sanitizers are ready, so they do without.)
-#if defined(__x86_64__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+// Vectors of the compiler: the same sums on any machine, in whichever registers it has. Scoring is half of
+// all time, so the program carries it twice and takes the wide one where the processor has it. (The choice is
+// made before the sanitizers are ready, so they do without.)
+#if defined(__x86_64__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__) && \
+    !defined(__SANITIZE_THREAD__)
 #define STEELYARD_WIDE_CLONE __attribute__((target_clones("avx2", "default")))
 #else
 #define STEELYARD_WIDE_CLONE
@@ -46,7 +47,8 @@ STEELYARD_INLINE void add_lanes(const std::int32_t* weights, Words& total) {
 }
 
 template <std::size_t kBlocks, class Cell>
-STEELYARD_INLINE void add_rows(const Cell* cells, std::size_t size, const Features& features, std::int32_t* sums) {
+STEELYARD_INLINE void add_rows(const Cell* cells, std::size_t size, const Features& features,
+                               std::int32_t* sums) {
   Words total[kBlocks] = {};
   for (std::size_t f = 0; f < features.count; ++f) {
     const Cell* row = cells + row_of(features.hashes[f], size);
@@ -57,7 +59,8 @@ STEELYARD_INLINE void add_rows(const Cell* cells, std::size_t size, const Featur
 
 // The number of blocks is fixed when compiling, so that the sums stay in registers.
 template <class Cell>
-STEELYARD_INLINE void add_classes(const Cell* cells, std::size_t size, std::size_t classes, const Features& features, Scores& scores) {
+STEELYARD_INLINE void add_classes(const Cell* cells, std::size_t size, std::size_t classes,
+                                  const Features& features, Scores& scores) {
   // A row lies over two lines of the cache, and anywhere: fetch both before the first is needed.
   for (std::size_t f = 0; f < features.count; ++f) {
     const Cell* row = cells + row_of(features.hashes[f], size);
@@ -86,7 +89,10 @@ STEELYARD_WIDE_CLONE void Weights::score(const Features& features, Scores& score
 }
 
 Learner::Learner(const Options& options)
-    : options_(options), now_(options.cells + kClassesMax), past_(options.cells + kClassesMax), seen_(kCounters) {}
+    : options_(options),
+      now_(options.cells + kClassesMax),
+      past_(options.cells + kClassesMax),
+      seen_(kCounters) {}
 
 void Learner::observe(const Features& features) {
   for (std::size_t f = 0; f < features.count; ++f)

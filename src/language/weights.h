@@ -1,9 +1,11 @@
-// Linear weights over hashed features: the form in which they are learned and the small form in which they ship.
+// Linear weights over hashed features: the form in which they are learned and the small form in which they
+// ship.
 //
-// Every feature is a 32-bit number. The weights of one feature, one for each class (tag or action), lie side by side
-// from a cell that the number is scaled to, and rows of different features may overlap at any offset: a feature has few
-// classes that matter, so that overlapping rows waste no space, and a row is still one or two cache lines. Hashing
-// after Weinberger et al. (2009), "Feature hashing for large scale multitask learning".
+// Every feature is a 32-bit number. The weights of one feature, one for each class (tag or action), lie side
+// by side from a cell that the number is scaled to, and rows of different features may overlap at any offset:
+// a feature has few classes that matter, so that overlapping rows waste no space, and a row is still one or
+// two cache lines. Hashing after Weinberger et al. (2009), "Feature hashing for large scale multitask
+// learning".
 #pragma once
 
 #include <cstdint>
@@ -22,7 +24,8 @@ struct Features {
 
   void clear() { count = 0; }
   // `kind` tells the templates apart; the parts are what the template looks at.
-  void add(std::uint32_t kind, std::uint64_t a, std::uint64_t b = 0, std::uint64_t c = 0, std::uint64_t d = 0) {
+  void add(std::uint32_t kind, std::uint64_t a, std::uint64_t b = 0, std::uint64_t c = 0,
+           std::uint64_t d = 0) {
     std::uint64_t h = a * 0x9E3779B97F4A7C15u + b * 0xC2B2AE3D27D4EB4Fu + c * 0x165667B19E3779F9u +
                       d * 0xD6E8FEB86659FD93u + kind * 0xFF51AFD7ED558CCDu;
     h ^= h >> 32;
@@ -35,8 +38,9 @@ struct Scores {
   alignas(64) std::int32_t values[kClassesMax];
 };
 
-// Read-only weights. In the file each is one byte, whose square, with its sign, is the weight: learned weights have a
-// long tail, and a few that are a hundred times the usual matter as much as the many small ones.
+// Read-only weights. In the file each is one byte, whose square, with its sign, is the weight: learned
+// weights have a long tail, and a few that are a hundred times the usual matter as much as the many small
+// ones.
 class Weights {
  public:
   Weights() = default;
@@ -50,21 +54,22 @@ class Weights {
   std::size_t size_ = 0, classes_ = 0;
 };
 
-// Weights that are being learned by an averaged perceptron with a margin (Freund and Schapire 1999; Crammer and Singer
-// 2003), in whole numbers, so that any machine learns the same.
+// Weights that are being learned by an averaged perceptron with a margin (Freund and Schapire 1999; Crammer
+// and Singer 2003), in whole numbers, so that any machine learns the same.
 class Learner {
  public:
   struct Options {
     std::size_t cells = 0, classes = 0;
-    std::int32_t margin = 0;     // by which the right class must lead
-    std::uint8_t seen_min = 1;   // features observed less often get no weight
+    std::int32_t margin = 0;    // by which the right class must lead
+    std::uint8_t seen_min = 1;  // features observed less often get no weight
   };
   explicit Learner(const Options& options);
-  // Counts features; to be called for every decision of the first epoch. Rare features would fill the cells with noise.
+  // Counts features; to be called for every decision of the first epoch. Rare features would fill the cells
+  // with noise.
   void observe(const Features& features);
   void score(const Features& features, Scores& scores) const;
-  // Moves the weights from the rival to the right class, unless that leads by the margin already. Every decision counts
-  // for the average.
+  // Moves the weights from the rival to the right class, unless that leads by the margin already. Every
+  // decision counts for the average.
   void learn(const Features& features, const Scores& scores, std::size_t right, std::size_t rival);
   // Adds the averages, each cell's to its own.
   void add_averages(std::vector<double>& sums) const;
@@ -80,7 +85,8 @@ class Learner {
   std::int64_t time_ = 1;
 };
 
-// The sums as codes, scaled so that the greatest just fits; those below `least_code` become zero, which the file packs well.
+// The sums as codes, scaled so that the greatest just fits; those below `least_code` become zero, which the
+// file packs well.
 Weights coded(const std::vector<double>& sums, std::size_t classes, int least_code);
 
 // The valid class of the highest score, the first among equals. REQUIRES: one is valid.

@@ -10,7 +10,15 @@ namespace {
 
 constexpr std::size_t kLettersMax = 40;  // longer words are addresses; their beginning is enough
 
-enum Shape : std::uint8_t { kCapital = 1, kAllCapitals = 2, kDigit = 4, kHyphen = 8, kSign = 16, kDot = 32, kForeign = 64 };
+enum Shape : std::uint8_t {
+  kCapital = 1,
+  kAllCapitals = 2,
+  kDigit = 4,
+  kHyphen = 8,
+  kSign = 16,
+  kDot = 32,
+  kForeign = 64
+};
 
 std::uint32_t hash_codes(std::span<const char32_t> codes, std::uint32_t seed) {
   std::uint64_t h = seed * 0x9E3779B97F4A7C15u + codes.size();
@@ -24,11 +32,23 @@ char32_t plain_letter(char32_t code) {
     return is_digit(code) ? U'0' : code;
   }
   switch (code) {
-    case 0x2018: case 0x2019: case 0x201A: return '\'';
-    case 0x201C: case 0x201D: case 0x201E: case 0xAB: case 0xBB: return '"';
-    case 0x2010: case 0x2011: return '-';
-    case 0x2026: return U'…';
-    default: return code;
+    case 0x2018:
+    case 0x2019:
+    case 0x201A:
+      return '\'';
+    case 0x201C:
+    case 0x201D:
+    case 0x201E:
+    case 0xAB:
+    case 0xBB:
+      return '"';
+    case 0x2010:
+    case 0x2011:
+      return '-';
+    case 0x2026:
+      return U'…';
+    default:
+      return code;
   }
 }
 
@@ -80,8 +100,10 @@ WordShape shape_of(std::string_view word) {
   WordShape shape;
   shape.form = hash_codes(plain, 1);
   shape.exact = hash_codes(exact, 2);
-  for (std::size_t n = 1; n <= 3; ++n) shape.prefix[n - 1] = hash_codes(plain.first(std::min(n, plain.size())), 3);
-  for (std::size_t n = 1; n <= 4; ++n) shape.suffix[n - 1] = hash_codes(plain.last(std::min(n, plain.size())), 4);
+  for (std::size_t n = 1; n <= 3; ++n)
+    shape.prefix[n - 1] = hash_codes(plain.first(std::min(n, plain.size())), 3);
+  for (std::size_t n = 1; n <= 4; ++n)
+    shape.suffix[n - 1] = hash_codes(plain.last(std::min(n, plain.size())), 4);
   shape.shape = shape_bits(exact);
   return shape;
 }

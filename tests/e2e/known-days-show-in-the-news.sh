@@ -8,8 +8,8 @@ count() { "$steelyard" events --store s.duckdb "$@" --to jsonl 2>/dev/null | wc 
 before=$(count --source RUS --target UKR --quad 3,4 --from 2022-02-14 --to 2022-02-20)
 after=$(count --source RUS --target UKR --quad 3,4 --from 2022-02-24 --to 2022-03-02)
 (( after >= 3 * before && after >= 20 )) || fail "RUS→UKR conflict: $before in the week to 20 February 2022, $after in the week from the 24th"
-fighting=$(( $(count --source KGZ --target TJK --quad 4 --from 2022-09-14 --to 2022-09-17) + $(count --source TJK --target KGZ --quad 4 --from 2022-09-14 --to 2022-09-17) ))
-(( fighting > 0 )) || fail "no KGZ–TJK fighting in mid-September 2022"
+fighting=$(( $(count --source KGZ --target TJK --quad 3,4 --from 2022-09-16 --to 2022-09-18) + $(count --source TJK --target KGZ --quad 3,4 --from 2022-09-16 --to 2022-09-18) ))
+(( fighting > 1 )) || fail "no KGZ–TJK fighting from 16 September 2022"
 troops=$(count --source CSTO,RUS --target KAZ --from 2022-01-05 --to 2022-01-07)
 (( troops > 0 )) || fail "no CSTO troops in Kazakhstan in early January 2022"
 "$steelyard" weigh balance --store s.duckdb --states KAZ,UZB,KGZ,TJK,TKM --by year --json >balance.json
