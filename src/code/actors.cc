@@ -124,8 +124,7 @@ struct ActorTable::Impl {
   bool known_code(std::string_view code) const;
 };
 
-// ---- loading
-// ------------------------------------------------------------------------------------------------------
+// ---- loading ------------------------------------------------------------------------------------
 
 void ActorTable::Impl::add(NameEntry entry) {
   trie.add(entry.name, static_cast<int>(entries.size()));
@@ -242,8 +241,7 @@ Result<ActorTable> ActorTable::load(const Resources& resources, Reporter& report
   return table;
 }
 
-// ---- finding
-// ------------------------------------------------------------------------------------------------------
+// ---- finding ------------------------------------------------------------------------------------
 
 bool ActorTable::Impl::is_title(const Token& token) const {
   if (addresses.contains(token.text)) return true;
@@ -288,8 +286,7 @@ std::vector<NameMatch> ActorTable::find(std::span<const Token> tokens) const {
   return kept;
 }
 
-// ---- reading
-// ------------------------------------------------------------------------------------------------------
+// ---- reading ------------------------------------------------------------------------------------
 
 // A state that has ended is its successor to anyone who reads today's news.
 std::string ActorTable::Impl::code_on(std::string_view code, Date day) const {
@@ -370,8 +367,7 @@ std::vector<std::string> ActorTable::members(std::string_view code, Date day) co
   return impl_->members(code, day);
 }
 
-// ---- roles
-// --------------------------------------------------------------------------------------------------------
+// ---- roles --------------------------------------------------------------------------------------
 
 const RoleWord* ActorTable::role(std::string_view phrase) const {
   const auto found = impl_->roles.find(phrase);

@@ -139,8 +139,7 @@ std::vector<ActorReading> Antecedents::of_pronoun(int token) const {
   return found.empty() ? before(token, wanted) : found;
 }
 
-// ---- descriptions
-// -------------------------------------------------------------------------------------------------
+// ---- descriptions -------------------------------------------------------------------------------
 
 bool Antecedents::definite(const Mention& mention) const {
   for (int token = mention.first; token < mention.head; ++token) {

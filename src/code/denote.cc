@@ -98,8 +98,7 @@ std::vector<ActorReading> Denoter::name_at(int token) const {
   return readings;
 }
 
-// ---- collecting
-// ---------------------------------------------------------------------------------------------------
+// ---- collecting ---------------------------------------------------------------------------------
 
 void Denoter::collect_names(Parts& parts) const {
   const auto tells_former = [](std::string_view word) {
@@ -175,8 +174,7 @@ Denoter::Parts Denoter::collect(const NounPhrase& phrase, int depth) const {
   return parts;
 }
 
-// ---- whose
-// ----------------------------------------------------------------------------------------------------------
+// ---- whose --------------------------------------------------------------------------------------
 
 namespace {
 
@@ -241,8 +239,7 @@ std::vector<ActorReading> Denoter::base_of(const Parts& parts) const {
   return located;
 }
 
-// ---- settling
-// -----------------------------------------------------------------------------------------------------
+// ---- settling -----------------------------------------------------------------------------------
 
 bool Denoter::settle_person(const Parts& parts, Mention& mention) const {
   const Parts::Name* name = nullptr;

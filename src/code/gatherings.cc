@@ -84,8 +84,7 @@ struct GatheringReader::Impl {
   std::vector<Candidate> candidates;
 };
 
-// ---- which occasion
-// -------------------------------------------------------------------------------------------------
+// ---- which occasion -----------------------------------------------------------------------------
 
 std::size_t GatheringReader::Impl::candidate_of(const std::string& name, std::string_view kind,
                                                 const GatheringTable::Occasion* known) {
@@ -189,8 +188,7 @@ std::vector<GatheringReader::Impl::Place> GatheringReader::Impl::find_places(con
   return places;
 }
 
-// ---- host and day
-// ---------------------------------------------------------------------------------------------------
+// ---- host and day -------------------------------------------------------------------------------
 
 void GatheringReader::Impl::find_host(Candidate& candidate, const Tree& tree, const Mentions& mentions,
                                       int token) const {
@@ -256,8 +254,7 @@ void GatheringReader::Impl::note(Candidate& candidate, const Sentence& sentence,
   find_date(candidate, tree, token);
 }
 
-// ---- who came
-// -------------------------------------------------------------------------------------------------------
+// ---- who came -----------------------------------------------------------------------------------
 
 void GatheringReader::Impl::add_count(Candidate& candidate, CountFound found) const {
   if (!found.year_stated) {

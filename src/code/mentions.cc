@@ -95,8 +95,7 @@ const Mention* Mentions::owner_of(int noun) const {
   return nullptr;
 }
 
-// ---- reading a sentence
-// -------------------------------------------------------------------------------------------
+// ---- reading a sentence -------------------------------------------------------------------------
 
 // The passes over one sentence; each fills a part of `mentions_`.
 class SentenceMentions {

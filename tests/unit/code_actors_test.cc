@@ -69,8 +69,7 @@ std::string read_one(std::string_view text, std::string_view day) {
   return readings.empty() ? "" : readings.front().code;
 }
 
-// ---- tables
-// -------------------------------------------------------------------------------------------------------
+// ---- tables -------------------------------------------------------------------------------------
 
 TEST(ActorTables, LoadWithoutAComplaint) {
   std::vector<std::string> complaints;
@@ -130,8 +129,7 @@ TEST(ActorTables, NameEveryCodeOnce) {
   EXPECT_FALSE(actors().knows("XQZ"));
 }
 
-// ---- names by day
-// -------------------------------------------------------------------------------------------------
+// ---- names by day -------------------------------------------------------------------------------
 
 TEST(ActorNames, AreOfTheGovernmentOnlyWhileInOffice) {
   EXPECT_EQ(read_one("Kassym-Jomart Tokayev", "2025-05-09"), "KAZ/GOV");
@@ -194,8 +192,7 @@ TEST(ActorRoles, TakeTheLongestPhraseAroundTheToken) {
   EXPECT_EQ(actors().role(tokens, 0).role, nullptr);
 }
 
-// ---- mentions
-// -----------------------------------------------------------------------------------------------------
+// ---- mentions -----------------------------------------------------------------------------------
 
 TEST(Mentions, GoldenCases) {
   check_text_cases("actors", 60, [](const TextCase& one) { return mentions_of(one.text, one.date); });
