@@ -8,4 +8,5 @@ expect_in summary '"added":1'
 "$steelyard" events --store s.duckdb --to jsonl >events
 [[ -s events ]] || fail "no events in $page"
 "$steelyard" weigh gatherings --store s.duckdb --json >gatherings
-expect_in gatherings '"headcount":29'
+expect_in gatherings '"headcount":27'
+expect_in gatherings '"headcount":9'
