@@ -2,7 +2,7 @@
 .PHONY: demo test check bench fuzz sanitize format clean setup release dev
 JOBS ?= $(shell nproc)
 # The modules that take bytes from outside, or hold memory by hand.
-SANITIZED := base language read code store
+SANITIZED := base read code
 space := $(subst ,, )
 
 demo: release
