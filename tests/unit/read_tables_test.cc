@@ -181,7 +181,7 @@ TEST_F(TablesTest, AnotherTableIsRefusedByName) {
 
 const fs::path kShared = fs::path(STEELYARD_SOURCE_DIR) / "../shared/data";
 #define NEED_SHARED(path) \
-  if (!fs::exists(kShared / (path))) GTEST_SKIP() << "not here: " << (kShared / (path))
+  if (!fs::exists(kShared / (path))) GTEST_SKIP() << "skipped: ../shared is absent: " << (kShared / (path))
 
 TEST(SharedMaterial, TheFoundingArticle) {
   NEED_SHARED("text/victory-day-2025.txt");

@@ -66,7 +66,7 @@ Result<Table> table_at(const std::filesystem::path& path) {
 TEST(Votes, PublishedSessionToFourDecimals) {
   const std::filesystem::path folder =
       std::filesystem::path(STEELYARD_SOURCE_DIR) / "../shared/data/structure/unga_votes";
-  if (!std::filesystem::exists(folder / "un_votes.csv.gz")) GTEST_SKIP() << "no roll calls under " << folder;
+  if (!std::filesystem::exists(folder / "un_votes.csv.gz")) GTEST_SKIP() << "skipped: ../shared is absent: no roll calls under " << folder;
   const auto calls = table_at(folder / "un_roll_calls.csv.gz"), cast = table_at(folder / "un_votes.csv.gz");
   ASSERT_TRUE(calls && cast);
   std::map<std::string, std::string> in_session;
