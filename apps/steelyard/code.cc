@@ -22,6 +22,7 @@ int run_filter(const Call& call) {
     return fail(
         Error{ErrorKind::bad_input, "the filter reads and writes jsonl; give --from jsonl --to jsonl", ""});
   options->format = InputFormat::jsonl;
+  options->strict = true;  // the contract of the filter: a line without id or text is a bad line
   const auto summary = call.engine.code_stream("-", *options, [](std::string_view line) {
     print(line);
     print("\n");
