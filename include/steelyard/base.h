@@ -20,8 +20,7 @@
 
 namespace steelyard {
 
-// ---- errors
-// -------------------------------------------------------------------------------------------------------
+// ---- errors -------------------------------------------------------------------------------------
 
 // bad_input: the user's file or call is wrong (exit 2). not_found: nothing matched (exit 1). outside: disk,
 // network or database failed (exit 3). corrupt: a file we wrote ourselves does not read back (exit 3).
@@ -72,8 +71,7 @@ class Reporter {
   std::map<std::string, std::size_t> counts_;
 };
 
-// ---- text
-// ---------------------------------------------------------------------------------------------------------
+// ---- text ---------------------------------------------------------------------------------------
 
 // A half-open range of UTF-8 bytes.
 struct Span {
@@ -110,8 +108,7 @@ std::optional<double> parse_double(std::string_view text);
 std::string hash_hex(std::string_view bytes);
 std::uint64_t hash64(std::string_view bytes, std::uint64_t seed = 0);
 
-// ---- dates
-// --------------------------------------------------------------------------------------------------------
+// ---- dates --------------------------------------------------------------------------------------
 
 // A day of the proleptic Gregorian calendar, or "unknown" (the default). Ordered; unknown comes first.
 class Date {
@@ -154,8 +151,7 @@ std::optional<PeriodKind> parse_period_kind(std::string_view text);
 // "2025-05-09", "2025-05", "2025-Q2", "2025", "all".
 std::string period_of(Date day, PeriodKind kind);
 
-// ---- tables
-// -------------------------------------------------------------------------------------------------------
+// ---- tables -------------------------------------------------------------------------------------
 
 // One row of a delimited file, with where it stands.
 struct TableRow {
@@ -175,8 +171,7 @@ struct Table {
 };
 Result<Table> parse_table(std::string_view bytes, std::string name, char separator, Reporter& reporter);
 
-// ---- files
-// --------------------------------------------------------------------------------------------------------
+// ---- files --------------------------------------------------------------------------------------
 
 Result<std::string> read_file(const std::string& path);
 // Writes beside the target and renames, so that a reader never sees half a file.
@@ -204,8 +199,7 @@ class Resources {
   std::map<std::string, std::string_view, std::less<>> views_;
 };
 
-// ---- threads and random numbers
-// -----------------------------------------------------------------------------------
+// ---- threads and random numbers -----------------------------------------------------------------
 
 // Calls work(i) for 0 ≤ i < count on up to `threads` threads (0 = all cores). Order of calls is free: results
 // must go to slot i, so that the answer does not depend on the number of threads.
@@ -226,8 +220,7 @@ class Random {
   std::optional<double> spare_;
 };
 
-// ---- progress
-// -----------------------------------------------------------------------------------------------------
+// ---- progress -----------------------------------------------------------------------------------
 
 // A bar on standard error, drawn only when that is a terminal and redrawn at most ten times a second.
 class Progress {

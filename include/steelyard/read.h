@@ -16,8 +16,7 @@
 
 namespace steelyard {
 
-// ---- documents
-// ----------------------------------------------------------------------------------------------------
+// ---- documents ----------------------------------------------------------------------------------
 
 // automatic: told from the first bytes, then from the name. jsonl is one object a line; csv also takes ; and
 // tabs.
@@ -101,8 +100,7 @@ std::string detect_language(std::string_view text);
 // "Russian" for "ru"; the code itself when it is not known.
 std::string language_name(std::string_view code);
 
-// ---- tables of facts
-// ----------------------------------------------------------------------------------------------
+// ---- tables of facts ----------------------------------------------------------------------------
 //
 // CSV with a header line, docs/formats/tables.md. Columns are found by name, in any order; rows that lack a
 // value or hold a bad one are reported by file and line and left out. The bloc codes EUU, UNO and NTO become

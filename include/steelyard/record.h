@@ -45,6 +45,9 @@ struct ActorMention {
   std::string fact;  // the line of knowledge that named it: "actors/leaders.csv:12"; empty when none
 };
 
+// Whom the actor's acts count for: its country, else its code without the role ("EU" of "EU/GOV").
+std::string_view party_of(const ActorMention& actor);
+
 enum class EventStatus { asserted, denied, intended, hypothetical, past_reference };
 std::string_view to_string(EventStatus status);
 std::optional<EventStatus> parse_event_status(std::string_view text);
@@ -133,8 +136,7 @@ struct Flow {
   std::string origin;
 };
 
-// ---- the action codes
-// ---------------------------------------------------------------------------------------------
+// ---- the action codes ---------------------------------------------------------------------------
 
 // One CAMEO code with what the ontologies say of it; read from data/actions/cameo.tsv.
 struct ActionCode {

@@ -14,9 +14,11 @@
 #include <array>
 #include <cstdint>
 #include <limits>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -40,8 +42,7 @@ enum class Volume { enough, thin, too_few };
 Volume volume_class(std::int64_t events);
 std::string_view to_string(Volume volume);  // "enough", "thin", "too few"
 
-// ---- the powers
-// ---------------------------------------------------------------------------------------------------
+// ---- the powers ---------------------------------------------------------------------------------
 
 struct Member {
   std::string country;
@@ -71,8 +72,22 @@ struct Powers {
 Result<Powers> load_powers(const Resources& resources, std::span<const std::string> codes,
                            std::span<const std::pair<std::string, double>> arms, Date on, Reporter& reporter);
 
-// ---- what to weigh
-// ------------------------------------------------------------------------------------------------
+// Code → the power that dealings with it count for. A member that is a power in its own right counts for itself alone.
+class PowerIndex {
+ public:
+  explicit PowerIndex(const Powers& powers);
+  // Its place in Powers::list, by the members of that day; an unknown day takes today's members.
+  std::optional<std::size_t> find(std::string_view code, Date day) const;
+  // All codes that can count for a power on some day, sorted.
+  const std::vector<std::string>& codes() const { return codes_; }
+
+ private:
+  std::map<std::string, std::size_t, std::less<>> own_;
+  std::multimap<std::string, std::pair<std::size_t, DateRange>, std::less<>> members_;
+  std::vector<std::string> codes_;
+};
+
+// ---- what to weigh ------------------------------------------------------------------------------
 
 // Which rows a balance is split into beside state and period.
 enum class Slice { none, lever, side };
@@ -92,8 +107,7 @@ struct BalanceQuery {
 Result<std::vector<EventCount>> dealings(const Store& store, const BalanceQuery& query, PeriodKind period,
                                          Date from, Date to);
 
-// ---- balance (M5, and lean of M6)
-// ---------------------------------------------------------------------------------
+// ---- balance (M5, and lean of M6) ---------------------------------------------------------------
 
 // Shares and their summaries for one vector of counts, one count a power. docs/methods/balance.md
 struct Portfolio {
@@ -137,8 +151,7 @@ struct HedgingRow {
 };
 std::vector<HedgingRow> hedging(std::span<const EventCount> counts, const BalanceQuery& query);
 
-// ---- cooperation (M3)
-// ---------------------------------------------------------------------------------------------
+// ---- cooperation (M3) ---------------------------------------------------------------------------
 
 struct CooperationRow {
   std::string source, target, period;  // ordered: source acts
@@ -151,8 +164,7 @@ struct CooperationRow {
 // One row for each ordered dyad and period with an event, sorted. Takes any counts: filter them beforehand.
 std::vector<CooperationRow> cooperation(std::span<const EventCount> counts);
 
-// ---- change
-// -------------------------------------------------------------------------------------------------------
+// ---- change -------------------------------------------------------------------------------------
 
 // The line through a power's shares over time. docs/methods/trends.md
 struct TrendRow {
@@ -202,8 +214,7 @@ struct ChangeRow {
 std::vector<ChangeRow> changes(std::span<const EventCount> before, std::span<const EventCount> after,
                                const BalanceQuery& query);
 
-// ---- refusals (M9, a first form)
-// ----------------------------------------------------------------------------------
+// ---- refusals (M9, a first form) ----------------------------------------------------------------
 
 // An act against the grain: a state that gets on with a power rejects, accuses, threatens, protests or cuts
 // back.
@@ -225,8 +236,7 @@ struct RefusalRow {
 // newest.
 std::vector<RefusalRow> refusals(std::span<const EventRow> events, const BalanceQuery& query);
 
-// ---- gatherings (M8, a first form)
-// --------------------------------------------------------------------------------
+// ---- gatherings (M8, a first form) --------------------------------------------------------------
 
 struct Edition {
   int year = 0;
@@ -258,8 +268,7 @@ struct Turnout {
 // REQUIRES: past.size() ≥ 2.
 Turnout expected_turnout(std::span<const std::pair<int, std::int64_t>> past, int year);
 
-// ---- votes (M2) and flows (M5 on money)
-// ---------------------------------------------------------------------------
+// ---- votes (M2) and flows (M5 on money) ---------------------------------------------------------
 
 struct SimilarityRow {
   std::string a, b;

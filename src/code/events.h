@@ -36,8 +36,7 @@ struct SurfaceReading {
 };
 std::optional<SurfaceReading> read_surface(const SentenceContext& context);
 
-// ---- parts, each tested by itself
-// ------------------------------------------------------------------------------------
+// ---- parts, each tested by itself ---------------------------------------------------------------
 
 // Who is said to have said it: the subject of the verb of saying above the predicate, −1 if none.
 int find_speaker(const SentenceContext& context, int predicate);

@@ -108,8 +108,7 @@ Parties PartyFinder::find(const Reading& reading) const {
   return parties;
 }
 
-// ---- source
-// -------------------------------------------------------------------------------------------------------
+// ---- source -------------------------------------------------------------------------------------
 
 Party PartyFinder::source_of(const Reading& reading) const {
   for (const ReadingStep& step : reading.steps) {
@@ -217,8 +216,7 @@ Party PartyFinder::nearby_source(const Reading& reading) const {
   return {{nearest}, "before", 0.5};
 }
 
-// ---- target
-// -------------------------------------------------------------------------------------------------------
+// ---- target -------------------------------------------------------------------------------------
 
 Party PartyFinder::target_of(const Reading& reading, const Party& source) const {
   if (addresses(reading.outer().match.entry->op)) {

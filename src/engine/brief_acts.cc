@@ -93,17 +93,9 @@ Json cards_section(const BriefData& data, BriefEvidence& evidence) {
               {"events", std::move(events)}};
 }
 
-// ---- sources
-// ------------------------------------------------------------------------------------------------------
+// ---- sources ------------------------------------------------------------------------------------
 
 namespace {
-
-// Sources often name the item too ("wcep 2022-01-06 n12"): what stands before the first figure is the source.
-std::string source_name(const std::string& source) {
-  const auto digit = source.find_first_of("0123456789");
-  const std::string_view name = trim(std::string_view(source).substr(0, digit));
-  return name.empty() ? "not named" : std::string(name);
-}
 
 struct SourceCount {
   std::set<std::string> documents;
@@ -116,7 +108,8 @@ struct SourceCount {
 Json sources_section(const BriefData& data) {
   std::map<std::string, SourceCount> found;
   for (const EventRow& row : data.rows) {
-    SourceCount& count = found[source_name(row.document_source)];
+    const std::string name = source_name(row.document_source);
+    SourceCount& count = found[name.empty() ? "not named" : name];
     ++count.events;
     count.documents.insert(row.event.document);
     const Date day = row.document_date;

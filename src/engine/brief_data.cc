@@ -8,44 +8,14 @@
 namespace steelyard {
 namespace {
 
-// Codes whose dealings count for the powers: the powers themselves and the members of blocs.
-std::vector<std::string> power_codes(const Powers& powers) {
-  std::vector<std::string> codes;
-  for (const Power& power : powers.list) {
-    codes.push_back(power.code);
-    for (const Member& member : power.members) codes.push_back(member.country);
-  }
-  std::ranges::sort(codes);
-  const auto rest = std::ranges::unique(codes);
-  codes.erase(rest.begin(), rest.end());
-  return codes;
-}
-
-// The power that `code` counts for: its own place, else the bloc it belongs to on the day.
-std::optional<std::size_t> power_of(const Powers& powers, const std::string& code, Date day) {
-  for (std::size_t i = 0; i < powers.list.size(); ++i)
-    if (powers.list[i].code == code) return i;
-  for (std::size_t i = 0; i < powers.list.size(); ++i)
-    for (const Member& member : powers.list[i].members)
-      if (member.country == code && member.days.holds(day)) return i;
-  return std::nullopt;
-}
-
-const std::string& code_of(const ActorMention& actor, std::string& scratch) {
-  if (!actor.country.empty()) return actor.country;
-  scratch = actor.code.substr(0, actor.code.find('/'));
-  return scratch;
-}
-
 void link_dealings(BriefData& data) {
-  std::string scratch_source, scratch_target;
+  const PowerIndex index(data.powers);
   for (const EventRow& row : data.rows) {
-    const std::string& source = code_of(row.event.source, scratch_source);
-    const std::string& target = code_of(row.event.target, scratch_target);
+    const std::string_view source = party_of(row.event.source), target = party_of(row.event.target);
     if (source == target) continue;
     for (const auto& [self, partner] : {std::pair(source, target), std::pair(target, source)}) {
       const auto state = std::ranges::find(data.query.states, self);
-      const auto power = power_of(data.powers, partner, row.event.date);
+      const auto power = index.find(partner, row.event.date);
       if (state == data.query.states.end() || !power || data.powers.list[*power].code == self) continue;
       data.dealings.push_back({static_cast<std::size_t>(state - data.query.states.begin()), *power, &row});
     }
@@ -57,9 +27,8 @@ Result<std::vector<EventRow>> dealing_rows(const Store& store, const BriefData& 
   filter.statuses = {EventStatus::asserted};
   filter.from = from;
   filter.to = to;
-  const std::vector<std::string> powers = power_codes(data.powers);
   filter.sources = data.query.states;
-  filter.targets = powers;
+  filter.targets = PowerIndex(data.powers).codes();
   STEELYARD_TRY(std::vector<EventRow> rows, store.events(filter));
   std::swap(filter.sources, filter.targets);
   STEELYARD_TRY(std::vector<EventRow> back, store.events(filter));
@@ -112,6 +81,8 @@ Status count_dealings(const Store& store, const WeighQuery& query, BriefData& da
   STEELYARD_TRY(data.unit_counts, dealings(store, data.query, data.unit, query.from, data.to));
   STEELYARD_TRY(data.month_counts, dealings(store, data.query, PeriodKind::month, query.from, data.to));
   data.balance = balance(data.window_counts, data.query);
+  data.overtakings = overtakings(data.month_counts, data.query);
+  data.breaks = breaks(data.month_counts, data.query);
   std::vector<EventRow> inside;
   for (const EventRow& row : data.rows)
     if (data.in_window(row)) inside.push_back(row);
@@ -129,8 +100,10 @@ Result<std::vector<std::string>> states_or_most_met(const Store& store, const We
   filter.from = query.from;
   filter.to = query.to;
   STEELYARD_TRY(const std::vector<EventCount> counts, store.event_counts(filter, PeriodKind::all));
-  const std::vector<std::string> taken = power_codes(powers);
-  const auto is_power = [&](const std::string& code) { return std::ranges::binary_search(taken, code); };
+  const PowerIndex index(powers);
+  const auto is_power = [&](const std::string& code) {
+    return std::ranges::binary_search(index.codes(), code);
+  };
   std::map<std::string, std::int64_t> met;
   for (const EventCount& count : counts) {
     const bool by = is_power(count.source), to = is_power(count.target);
@@ -187,6 +160,10 @@ std::vector<const EventRow*> BriefData::events_of(std::size_t state, std::option
     if (dealing.state == state && (!power || dealing.power == *power) && wanted(*dealing.row))
       found.push_back(dealing.row);
   return found;
+}
+
+std::string source_name(std::string_view source) {
+  return std::string(trim(source.substr(0, source.find_first_of("0123456789"))));
 }
 
 Json measure_json(const Measure& measure, const std::string& evidence) {

@@ -32,7 +32,9 @@ struct BriefData {
   std::vector<EventCount> unit_counts;    // whole timeline by unit
   std::vector<EventCount> month_counts;   // whole timeline by month
   std::vector<BalanceRow> balance;        // of the window, a row a state that has events
-  std::vector<RefusalRow> refusals;       // of the window
+  std::vector<OvertakingRow> overtakings;  // of the whole timeline, as are the breaks
+  std::vector<BreakRow> breaks;
+  std::vector<RefusalRow> refusals;  // of the window
 
   bool in_window(const EventRow& row) const { return DateRange{from, to}.holds(row.event.date); }
   std::string state_name(std::size_t state) const { return name_of(query.states[state]); }
@@ -53,14 +55,15 @@ Result<BriefData> collect_brief_data(EngineState& engine, const WeighQuery& quer
 Result<std::vector<std::string>> states_or_most_met(const Store& store, const WeighQuery& query,
                                                     const Powers& powers);
 
-// ---- words
-// --------------------------------------------------------------------------------------------------------
+// ---- words --------------------------------------------------------------------------------------
 
 // {"v":…,"low":…,"high":…,"ev":…}, or null when the measure is not given.
 Json measure_json(const Measure& measure, const std::string& evidence = "");
 // "30–38%" or "−0.28 to −0.15".
 std::string percent_range(const Measure& share);
 std::string number_range(const Measure& measure, int digits);
+// Sources often name the item too ("wcep 2022-01-06 n12"): what stands before the first figure is the source.
+std::string source_name(std::string_view source);
 // "1 event", "12 events".
 std::string counted(std::int64_t count, const std::string& singular);
 // "Kazakhstan", "Kazakhstan and Uzbekistan", "Kazakhstan, Uzbekistan and one more".
@@ -73,8 +76,7 @@ std::string unmarked(std::string text);
 // "x's", "x'" after an s.
 std::string possessive(const std::string& name);
 
-// ---- sections
-// -----------------------------------------------------------------------------------------------------
+// ---- sections -----------------------------------------------------------------------------------
 
 Json balance_section(const BriefData& data, BriefEvidence& evidence);
 Json levers_section(const BriefData& data, BriefEvidence& evidence);

@@ -62,8 +62,7 @@ class GatheringWriter {
  private:
   // An actor by name; of a list of sources, as tables have it, the first without its date.
   std::string told_by(const Headcount& headcount) const {
-    const std::string_view first = split(headcount.attributed_to, ';').front();
-    const std::string name(trim(first.substr(0, first.find_first_of("0123456789"))));
+    const std::string name = source_name(split(headcount.attributed_to, ';').front());
     return name.empty() ? headcount.attributed_to : data_.name_of(name);
   }
 

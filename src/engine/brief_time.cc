@@ -84,14 +84,16 @@ Json timeline_row(const BriefData& data, BriefEvidence& evidence, std::size_t st
     if (data.powers.list[p].code != query.states[0])
       shares[data.powers.list[p].code] = power_line(data, evidence, state, p, rows, periods);
   Json overtaking_list = Json::array(), break_list = Json::array();
-  for (const OvertakingRow& row : overtakings(data.month_counts, query))
-    overtaking_list.push_back(Json{{"period", period_of(row.date, data.unit)},
-                                   {"date", row.date.iso().substr(0, 7)},
-                                   {"by", row.by},
-                                   {"of", row.of},
-                                   {"odds", row.odds}});
-  for (const BreakRow& row : breaks(data.month_counts, query))
-    break_list.push_back(Json{{"power", row.power}, {"from", row.period_low}, {"to", row.period_high}});
+  for (const OvertakingRow& row : data.overtakings)
+    if (row.state == query.states[0])
+      overtaking_list.push_back(Json{{"period", period_of(row.date, data.unit)},
+                                     {"date", row.date.iso().substr(0, 7)},
+                                     {"by", row.by},
+                                     {"of", row.of},
+                                     {"odds", row.odds}});
+  for (const BreakRow& row : data.breaks)
+    if (row.state == query.states[0])
+      break_list.push_back(Json{{"power", row.power}, {"from", row.period_low}, {"to", row.period_high}});
   return Json{{"state", query.states[0]},
               {"finding", trend_finding(data, query.states[0], all_trends)},
               {"periods", periods},
@@ -126,6 +128,8 @@ BriefData together(const BriefData& data) {
   for (DealingEvent& dealing : pooled.dealings) dealing.state = 0;
   pooled.query.states = {kTogether};
   pooled.query.powers = &pooled.powers;
+  pooled.overtakings = overtakings(pooled.month_counts, pooled.query);
+  pooled.breaks = breaks(pooled.month_counts, pooled.query);
   pooled.name_of = [name_of = data.name_of, count = data.query.states.size()](std::string_view code) {
     return code == kTogether ? "The " + in_words(static_cast<std::int64_t>(count)) + " together"
                              : name_of(code);
@@ -176,8 +180,7 @@ Json timeline_section(const BriefData& data, BriefEvidence& evidence) {
   return section;
 }
 
-// ---- changes
-// ------------------------------------------------------------------------------------------------------
+// ---- changes ------------------------------------------------------------------------------------
 
 namespace {
 
@@ -203,7 +206,7 @@ std::string events_after(const BriefData& data, BriefEvidence& evidence, const s
 }
 
 void add_overtakings(const BriefData& data, BriefEvidence& evidence, std::vector<Change>& changes) {
-  for (const OvertakingRow& row : overtakings(data.month_counts, data.query)) {
+  for (const OvertakingRow& row : data.overtakings) {
     const std::string state = data.name_of(row.state), by = data.name_of(row.by), of = data.name_of(row.of);
     const std::string key =
         events_after(data, evidence, "overtaking-" + row.state + "-" + row.by + "-" + row.of,
@@ -222,7 +225,7 @@ void add_overtakings(const BriefData& data, BriefEvidence& evidence, std::vector
 }
 
 void add_breaks(const BriefData& data, BriefEvidence& evidence, std::vector<Change>& changes) {
-  for (const BreakRow& row : breaks(data.month_counts, data.query)) {
+  for (const BreakRow& row : data.breaks) {
     const Date date = Date::parse_first(row.period.substr(0, 7));
     const std::string state = data.name_of(row.state), power = data.name_of(row.power);
     const bool up = row.after.value > row.before.value;

@@ -17,6 +17,11 @@ constexpr std::array<std::pair<EventStatus, std::string_view>, 5> kStatuses{{
 
 }  // namespace
 
+std::string_view party_of(const ActorMention& actor) {
+  if (!actor.country.empty()) return actor.country;
+  return std::string_view(actor.code).substr(0, actor.code.find('/'));
+}
+
 std::string_view to_string(EventStatus status) {
   for (const auto& [value, word] : kStatuses)
     if (value == status) return word;

@@ -1,29 +1,20 @@
 // The counts a balance is made of, asked of the store.
+#include <algorithm>
+
 #include "steelyard/weigh.h"
 
 namespace steelyard {
-namespace {
-
-std::vector<std::string> partners(const Powers& powers) {
-  std::vector<std::string> codes;
-  for (const Power& power : powers.list) {
-    codes.push_back(power.code);
-    for (const Member& member : power.members) codes.push_back(member.country);
-  }
-  return codes;
-}
-
-}  // namespace
 
 Result<std::vector<EventCount>> dealings(const Store& store, const BalanceQuery& query, PeriodKind period,
                                          Date from, Date to) {
+  const PowerIndex index(*query.powers);
   EventFilter filter;
   filter.statuses = {EventStatus::asserted};
   filter.from = from;
   filter.to = to;
   if (!query.lever.empty()) filter.levers = {query.lever};
   filter.sources = query.states;
-  filter.targets = partners(*query.powers);
+  filter.targets = index.codes();
   STEELYARD_TRY(auto counts, store.event_counts(filter, period));
   std::swap(filter.sources, filter.targets);
   STEELYARD_TRY(const auto back, store.event_counts(filter, period));
@@ -31,9 +22,8 @@ Result<std::vector<EventCount>> dealings(const Store& store, const BalanceQuery&
   const auto is_state = [&](const std::string& code) {
     return std::ranges::find(query.states, code) != query.states.end();
   };
-  const auto partner_codes = partners(*query.powers);
   const auto is_partner = [&](const std::string& code) {
-    return std::ranges::find(partner_codes, code) != partner_codes.end();
+    return std::ranges::binary_search(index.codes(), code);
   };
   for (const EventCount& count : back)
     if (!(is_state(count.source) && is_partner(count.target))) counts.push_back(count);

@@ -18,10 +18,6 @@ constexpr std::array<std::string_view, 5> kRoots{"11", "12", "13", "14", "16"};
 
 bool is_refusal(const Event& event) { return std::ranges::find(kRoots, event.action.root) != kRoots.end(); }
 
-const std::string& code_of(const ActorMention& actor) {
-  return actor.country.empty() ? actor.code : actor.country;
-}
-
 // What a state and a power did to each other.
 struct Pair {
   std::vector<double> values;      // Goldstein values of both directions
@@ -42,7 +38,7 @@ Pairs pairs_of(std::span<const EventRow> events, const BalanceQuery& query) {
   Pairs pairs;
   for (const EventRow& row : events) {
     const Event& event = row.event;
-    const std::string &source = code_of(event.source), &target = code_of(event.target);
+    const std::string source(party_of(event.source)), target(party_of(event.target));
     if (source == target) continue;
     if (is_state(source) && is_power(target)) {
       Pair& pair = pairs[{source, target}];

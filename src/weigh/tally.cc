@@ -13,35 +13,6 @@
 namespace steelyard {
 namespace {
 
-// Code → the power it counts for, in a period.
-class PowerIndex {
- public:
-  explicit PowerIndex(const Powers& powers) {
-    for (std::size_t i = 0; i < powers.list.size(); ++i) own_.emplace(powers.list[i].code, i);
-    for (std::size_t i = 0; i < powers.list.size(); ++i)
-      for (const Member& member : powers.list[i].members)
-        if (!own_.contains(member.country)) members_.emplace(member.country, std::pair(i, member.days));
-  }
-
-  // A member that is a power in its own right counts for itself alone.
-  std::optional<std::size_t> find(const std::string& code, Date day) const {
-    if (const auto at = own_.find(code); at != own_.end()) return at->second;
-    const auto [from, to] = members_.equal_range(code);
-    for (auto at = from; at != to; ++at)
-      if (belongs(at->second.second, day)) return at->second.first;
-    return std::nullopt;
-  }
-
- private:
-  // A period without a first day ("all") takes today's members.
-  static bool belongs(const DateRange& days, Date day) {
-    return day.known() ? days.holds(day) : !days.to.known();
-  }
-
-  std::map<std::string, std::size_t> own_;
-  std::multimap<std::string, std::pair<std::size_t, DateRange>> members_;
-};
-
 const ActionCode* code_of(const BalanceQuery& query, const EventCount& count) {
   return query.ontology ? query.ontology->find(count.cameo) : nullptr;
 }
