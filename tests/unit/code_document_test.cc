@@ -101,8 +101,7 @@ TEST(CodeDocument, NegationAndControlCanBeSwitchedOffToMeasureThem) {
   EXPECT_EQ(coded.events[0].status, EventStatus::asserted);
 }
 
-// ---- the founding article
-// ---------------------------------------------------------------------------------------------
+// ---- the founding article -----------------------------------------------------------------------
 
 bool has(const CodedDocument& coded, std::string_view source, std::string_view code,
          std::string_view target) {

@@ -176,8 +176,7 @@ TEST_F(TablesTest, AnotherTableIsRefusedByName) {
   EXPECT_FALSE(read_votes("/no/such/table.csv", reporter_));
 }
 
-// ---- published material, read where it lies
-// -------------------------------------------------------------------------
+// ---- published material, read where it lies -----------------------------------------------------
 
 const fs::path kShared = fs::path(STEELYARD_SOURCE_DIR) / "../shared/data";
 #define NEED_SHARED(path) \

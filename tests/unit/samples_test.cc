@@ -26,8 +26,7 @@ std::string contents(const fs::path& path) {
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
-// ---- news
-// ---------------------------------------------------------------------------------------------------------
+// ---- news ---------------------------------------------------------------------------------------
 
 struct Item {
   std::string file, id, title, text, source, basis;
@@ -152,8 +151,7 @@ TEST(SampleNews, NamesEveryStateAndPowerOften) {
   }
 }
 
-// ---- tables
-// -------------------------------------------------------------------------------------------------------
+// ---- tables -------------------------------------------------------------------------------------
 
 using Row = std::vector<std::string>;
 
@@ -244,8 +242,7 @@ TEST(SampleTables, AreAllListed) {
     EXPECT_TRUE(kColumns.contains(path.stem().string())) << path << " is not among the known tables";
 }
 
-// ---- pages
-// --------------------------------------------------------------------------------------------------------
+// ---- pages --------------------------------------------------------------------------------------
 
 TEST(SamplePages, TheCopiedPageHasItsFurniture) {
   const std::string page = contents(kSamples / "page" / "parade-2025.txt");
