@@ -112,7 +112,7 @@ void read_dependents(const Tree& tree, Clause& clause) {
       clause.indirect = c;
     else if (tree.is(c, "obl") || tree.is(c, "nmod"))
       clause.obliques.push_back({tree.preposition(c), c});
-    else if (tree.is(c, "xcomp") || tree.is(c, "ccomp"))
+    else if (tree.is(c, "xcomp") || tree.is_content(c))
       clause.complements.push_back(c);
     else if ((tree.is(c, "advcl") || tree.is(c, "acl")) && tree.child_lemma(c, "to") >= 0)
       clause.purposes.push_back(c);

@@ -51,7 +51,7 @@ bool is_modifying_verb(const Tree& tree, int token) {
 // "Kabul said it would withdraw": the future as seen from the saying.
 bool is_reported_future(const Tree& tree, const Lexicon& lexicon, const Clause& clause) {
   const int head = tree.head(clause.predicate);
-  if (clause.mood != Mood::conditional || head < 0 || !tree.is(clause.predicate, "ccomp")) return false;
+  if (clause.mood != Mood::conditional || head < 0 || !tree.is_content(clause.predicate)) return false;
   for (int c : tree.children(clause.predicate))
     if (tree.is(c, "advcl") && tree.child_lemma(c, "if") >= 0) return false;
   for (const LexiconEntry& entry : lexicon.find(WordKind::verb, tree[head].lemma))

@@ -61,7 +61,7 @@ int find_speaker(const SentenceContext& context, int predicate) {
   for (int token = predicate, steps = 0; token >= 0 && steps <= tree.size();
        token = tree.head(token), ++steps) {
     const int head = tree.head(token);
-    if (head >= 0 && (tree.is(token, "ccomp") || tree.is(token, "parataxis")) && is_saying(context, head))
+    if (head >= 0 && (tree.is_content(token) || tree.is(token, "parataxis")) && is_saying(context, head))
       return find_subject(tree, head);
     for (int c : tree.children(token))
       if ((tree.is(c, "parataxis") || tree.is(c, "ccomp")) && is_saying(context, c) &&

@@ -32,6 +32,11 @@ bool Tree::is(int token, std::string_view relation) const {
   return own.starts_with(relation) && (own.size() == relation.size() || own[relation.size()] == ':');
 }
 
+bool Tree::is_content(int token) const {
+  if (is(token, "ccomp")) return true;
+  return is(token, "advcl") && child_lemma(token, "that") >= 0 && child_lemma(token, "so") < 0;
+}
+
 int Tree::child(int token, std::string_view relation) const {
   for (int c : children(token))
     if (is(c, relation)) return c;

@@ -24,6 +24,9 @@ class Tree {
   int root() const { return root_; }
 
   bool is(int token, std::string_view relation) const;
+  // A clause that says what was said: ccomp, or a that-clause which the parser hung on as an adverbial because other words
+  // come between ("denied on Thursday that it had …").
+  bool is_content(int token) const;
   // First child with the relation, −1 if none.
   int child(int token, std::string_view relation) const;
   // First child with that lemma, −1 if none.
