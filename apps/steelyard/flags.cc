@@ -53,7 +53,7 @@ constexpr std::array<Command, 11> kCommands{{
     {"version", "", "Show the version", "", "steelyard version"},
 }};
 
-constexpr std::array<Flag, 33> kFlags{{
+constexpr std::array<Flag, 34> kFlags{{
     {"--store", "PATH", "steelyard.duckdb", "the store: one DuckDB file",
      "read code import events explain weigh brief doctor"},
     {"--from", "DATE|FORMAT", "",
@@ -69,6 +69,9 @@ constexpr std::array<Flag, 33> kFlags{{
      true},
     {"--all-languages", "", "", "keep documents that are not in English (they are not coded)", "read brief"},
     {"--all", "", "", "code again what was coded before", "code"},
+    {"--without", "PARTS", "",
+     "for measuring only: leave parts of the coder out, as parser,control; also negation, backoff",
+     "code explain"},
     {"--source", "CODES", "", "source actors, as KAZ or KAZ,UZB", "events"},
     {"--target", "CODES", "", "target actors", "events"},
     {"--root", "CODES", "", "CAMEO roots, as 04,12", "events"},

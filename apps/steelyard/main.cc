@@ -50,8 +50,10 @@ std::string command_line(const std::vector<std::string>& words) {
 int run(Runner runner, const Arguments& arguments, const std::vector<std::string>& words) {
   const auto threads = arguments.number("--threads", 0, 0, 1024);
   if (!threads) return fail(threads.error());
+  const auto coding = parse_code_options(arguments.value("--without"));
+  if (!coding) return fail(coding.error());
   Reporter reporter(print_problem);
-  EngineOptions options{arguments.value("--data"), static_cast<unsigned>(*threads), true};
+  EngineOptions options{arguments.value("--data"), static_cast<unsigned>(*threads), true, *coding};
   auto engine = Engine::start(options, reporter);
   if (!engine) return fail(engine.error());
   const int code = runner(Call{arguments, *engine, reporter, command_line(words)});

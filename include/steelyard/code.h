@@ -15,10 +15,15 @@
 
 namespace steelyard {
 
+// Parts of the coder. All are on; one is taken away only to measure what it brings.
 struct CodeOptions {
-  bool negation = true;       // off only to measure what it brings
-  bool control_verbs = true;
+  bool parser = true;         // off: the order of words alone
+  bool control_verbs = true;  // off: "agreed to send" is not read through its first verb
+  bool negation = true;       // off: what is denied counts as told
+  bool backoff = true;        // off: what no entry matches stays uncoded
 };
+// Reads the parts to take away: "parser", "control", "negation", "backoff", commas between; "" takes none.
+Result<CodeOptions> parse_code_options(std::string_view without);
 
 struct CodedDocument {
   std::vector<Event> events;  // in order of the text

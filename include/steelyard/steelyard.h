@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "steelyard/base.h"
+#include "steelyard/code.h"
 #include "steelyard/language.h"
 #include "steelyard/read.h"
 #include "steelyard/report.h"
@@ -27,6 +28,7 @@ struct EngineOptions {
   std::string data_folder;  // files that replace the compiled-in knowledge; "" for none
   unsigned threads = 0;     // 0 = all cores; no answer depends on it
   bool progress = false;    // bars on standard error, if that is a terminal
+  CodeOptions coding;       // parts of the coder, all on unless measured
 };
 
 struct ReadSummary {

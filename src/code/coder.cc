@@ -17,6 +17,11 @@ bool is_question(const Sentence& sentence) {
   return false;
 }
 
+// Leaves the words and their tags: later passes then see the order of words alone.
+void forget_tree(std::vector<Token>& tokens) {
+  for (Token& token : tokens) token.head = -1, token.deprel = {};
+}
+
 }  // namespace
 
 SentenceAnalyser::SentenceAnalyser(const CoderKnowledge& knowledge, const Document& document)
@@ -34,12 +39,16 @@ void SentenceAnalyser::analyse(Span span, SentenceAnalysis& analysis) {
   merge_names(sentence.tokens, analysis.matches, document_.text);
   mark_known_words(sentence.tokens, analysis.matches);
   knowledge_.model.analyse(sentence.tokens);
-  settle_name_arcs(sentence, analysis.matches, knowledge_.actors);
+  if (knowledge_.options.parser)
+    settle_name_arcs(sentence, analysis.matches, knowledge_.actors);
+  else
+    forget_tree(sentence.tokens);
   analysis.mentions = reader_.read(sentence, analysis.matches);
   if (is_question(sentence)) return;
 
   const Tree tree(sentence.tokens);
-  analysis.readings = Composer(knowledge_.lexicon, tree, knowledge_.options).read_all();
+  if (knowledge_.options.parser)
+    analysis.readings = Composer(knowledge_.lexicon, tree, knowledge_.options).read_all();
   const SentenceContext context{document_,           sentence, tree, analysis.mentions, knowledge_.lexicon,
                                 knowledge_.ontology, number_};
   analysis.events = build_events(context, analysis.readings);

@@ -35,7 +35,7 @@ Status Engine::open(const std::string& store, StoreMode mode) {
 
 Result<const Coder*> EngineState::coder() {
   if (!loaded_coder) {
-    STEELYARD_TRY(loaded_coder, Coder::load(resources, CodeOptions{}, *reporter));
+    STEELYARD_TRY(loaded_coder, Coder::load(resources, options.coding, *reporter));
   }
   return &*loaded_coder;
 }

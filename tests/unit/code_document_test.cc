@@ -95,10 +95,26 @@ TEST(CodeDocument, ExplainNamesTheRuleAndItsLine) {
 TEST(CodeDocument, NegationAndControlCanBeSwitchedOffToMeasureThem) {
   Reporter reporter;
   const Coder plain =
-      Coder::load(Resources::embedded(), {.negation = false, .control_verbs = false}, reporter).value();
+      Coder::load(Resources::embedded(), parse_code_options("negation,control").value(), reporter).value();
   const CodedDocument coded = plain.code(document_of("Kenya did not condemn Somalia."));
   ASSERT_EQ(coded.events.size(), 1U);
   EXPECT_EQ(coded.events[0].status, EventStatus::asserted);
+}
+
+TEST(CodeDocument, WithoutParserTheOrderOfWordsIsLeft) {
+  Reporter reporter;
+  const CodeOptions options = parse_code_options("parser").value();
+  const Coder flat = Coder::load(Resources::embedded(), options, reporter).value();
+  EXPECT_EQ(flat.code(document_of("Kenya condemned Somalia.")).events.size(), 1U);
+  EXPECT_TRUE(flat.code(document_of("The condemnation of Somalia by Kenya came late.")).events.empty());
+}
+
+TEST(CodeOptions, NamesThePartsThatAreLeftOut) {
+  const CodeOptions options = parse_code_options("control, negation").value();
+  EXPECT_FALSE(options.control_verbs || options.negation);
+  EXPECT_TRUE(options.parser && options.backoff);
+  EXPECT_TRUE(parse_code_options("").value().parser);
+  EXPECT_THAT(parse_code_options("tagger").error().message, ::testing::HasSubstr("'tagger'"));
 }
 
 // ---- the founding article -----------------------------------------------------------------------
