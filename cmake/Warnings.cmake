@@ -14,6 +14,10 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   target_compile_options(steelyard_warnings INTERFACE
     $<$<COMPILE_LANGUAGE:CXX>:-Wno-restrict -Wno-stringop-overflow -Wno-array-bounds -Wno-maybe-uninitialized>)
 endif()
+# clang 19 with libstdc++ 12: std::stable_sort itself uses std::get_temporary_buffer, which C++20 deprecates.
+if(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+  target_compile_options(steelyard_warnings INTERFACE $<$<COMPILE_LANGUAGE:CXX>:-Wno-deprecated-declarations>)
+endif()
 
 find_program(CCACHE ccache)
 if(CCACHE)

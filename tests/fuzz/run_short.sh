@@ -11,8 +11,12 @@ if ! command -v clang++-19 >/dev/null; then
   exit 0
 fi
 
-cmake --preset fuzz >/dev/null
-cmake --build --preset fuzz --target fuzz_targets >/dev/null
+mkdir -p build
+quietly() {  # a command whose words are shown only when it fails
+  "$@" >build/fuzz.log 2>&1 || { cat build/fuzz.log; echo "fuzz: could not be built: $*"; exit 1; }
+}
+quietly cmake --preset fuzz
+quietly cmake --build --preset fuzz --target fuzz_targets
 
 failed=0
 while read -r name program rings; do
@@ -27,7 +31,7 @@ while read -r name program rings; do
   "$program" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=1500 -max_len=20000 -print_final_stats=1 \
     -artifact_prefix="$found/" "${folders[@]}" >"$log" 2>&1 || code=$?
   runs=$(sed -n 's/^stat::number_of_executed_units: *//p' "$log")
-  if [[ -n $rings ]]; then
+  if [[ $rings == TRUE ]]; then
     if [[ $code -eq 0 ]]; then
       echo "fuzz $name: was meant to fail and did not; the alarm does not ring"
       failed=1
