@@ -27,9 +27,8 @@ bool is_shifted_block(char32_t code) {  // capitals at odd code points
 
 }  // namespace
 
-Character decode(std::string_view text, std::size_t at) {
+Character decode_sequence(std::string_view text, std::size_t at) {
   const auto lead = static_cast<unsigned char>(text[at]);
-  if (lead < 0x80) return {lead, 1};
   const std::uint32_t size = sequence_size(lead);
   if (size == 1 || at + size > text.size()) return {0xFFFD, 1};
   char32_t code = lead & (0x7Fu >> size);
@@ -43,6 +42,7 @@ Character decode(std::string_view text, std::size_t at) {
 
 Character decode_before(std::string_view text, std::size_t at) {
   std::size_t start = at - 1;
+  if (const auto last = static_cast<unsigned char>(text[start]); last < 0x80) return {last, 1};
   while (start > 0 && at - start < 4 && is_continuation(static_cast<unsigned char>(text[start]))) --start;
   const Character c = decode(text, start);
   if (start + c.size == at) return c;

@@ -14,7 +14,11 @@ struct Character {
   std::uint32_t size = 1;  // bytes
 };
 
-Character decode(std::string_view text, std::size_t at);
+Character decode_sequence(std::string_view text, std::size_t at);
+inline Character decode(std::string_view text, std::size_t at) {
+  const auto lead = static_cast<unsigned char>(text[at]);
+  return lead < 0x80 ? Character{lead, 1} : decode_sequence(text, at);
+}
 // The character that ends just before `at`. REQUIRES: at > 0.
 Character decode_before(std::string_view text, std::size_t at);
 

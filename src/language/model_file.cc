@@ -80,7 +80,7 @@ class Reader {
     }
     std::vector<std::int8_t> codes(size);
     ok_ = ZSTD_decompress(codes.data(), size, packed.data(), packed.size()) == size;
-    return Weights(std::move(codes), classes);
+    return Weights(codes, classes);
   }
 
  private:

@@ -12,6 +12,8 @@
 #include <span>
 #include <vector>
 
+#include "language/huge_pages.h"
+
 namespace steelyard::language {
 
 inline constexpr std::size_t kClassesMax = 128;  // a multiple of 16
@@ -44,13 +46,13 @@ struct Scores {
 class Weights {
  public:
   Weights() = default;
-  Weights(std::vector<std::int8_t> codes, std::size_t classes);
+  Weights(std::span<const std::int8_t> codes, std::size_t classes);
   std::size_t classes() const { return classes_; }
   std::span<const std::int8_t> codes() const { return {codes_.data(), size_}; }
   void score(const Features& features, Scores& scores) const;
 
  private:
-  std::vector<std::int8_t> codes_;  // with room behind them for the last rows
+  HugeVector<std::int8_t> codes_;  // with room behind them for the last rows
   std::size_t size_ = 0, classes_ = 0;
 };
 
@@ -79,8 +81,8 @@ class Learner {
   void shift(const Features& features, std::size_t right, std::size_t wrong);
 
   Options options_;
-  std::vector<std::int32_t> now_;
-  std::vector<std::int64_t> past_;  // Σ change × time, so that the average is now − past / time
+  HugeVector<std::int32_t> now_;
+  HugeVector<std::int64_t> past_;  // Σ change × time, so that the average is now − past / time
   std::vector<std::uint8_t> seen_;
   std::int64_t time_ = 1;
 };
