@@ -5,6 +5,7 @@
 #include <array>
 #include <optional>
 #include <set>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "code/actor_names.h"
@@ -15,6 +16,11 @@ namespace {
 // A bare surname of somebody who left office this long ago more often means somebody else.
 constexpr int kFameYears = 20;
 constexpr int kRoleWordsMax = 5;
+
+struct TextHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const { return hash64(text); }
+};
 
 struct StateLife {
   DateRange range;
@@ -104,11 +110,10 @@ struct ActorTable::Impl {
   std::map<std::string, StateLife, std::less<>> states;
   std::map<std::string, std::string, std::less<>> bodies;  // code → name
   std::map<std::string, std::vector<Membership>, std::less<>> groups;
-  std::map<std::string, RoleWord, std::less<>> roles;
-  std::unordered_set<std::uint64_t>
-      role_words;  // hashes of their words: most words of a text stand in no role
-  std::set<std::string, std::less<>> addresses;  // "Mr", "Gen."
-  std::set<std::string, std::less<>> openers;    // "But", "Yesterday"
+  std::unordered_map<std::string, RoleWord, TextHash, std::equal_to<>> roles;
+  std::unordered_set<std::uint64_t> role_starts;  // hashes of their first words: most words begin no role
+  std::set<std::string, std::less<>> addresses;   // "Mr", "Gen."
+  std::set<std::string, std::less<>> openers;     // "But", "Yesterday"
 
   Status load_states(const Resources& resources, Reporter& reporter);
   Status load_names(const Resources& resources, std::string_view file, Reporter& reporter);
@@ -208,7 +213,7 @@ Status ActorTable::Impl::load_roles(const Resources& resources, Reporter& report
   STEELYARD_TRY(const Table table, resources.table("actors/roles.tsv", reporter));
   for (const TableRow& row : table.rows) {
     const Cells line{table, row};
-    for (const std::string_view word : split(line.at(0), ' ')) role_words.insert(hash64(word));
+    role_starts.insert(hash64(std::string_view(line.at(0)).substr(0, line.at(0).find(' '))));
     roles.try_emplace(line.at(0), RoleWord{line.at(0), line.at(1), line.at(2), line.at(3) == "weak",
                                            line.at(4), line.where()});
   }
@@ -374,29 +379,22 @@ const RoleWord* ActorTable::role(std::string_view phrase) const {
   return found == impl_->roles.end() ? nullptr : &found->second;
 }
 
-ActorTable::RoleMatch ActorTable::role(std::span<const Token> tokens, int token) const {
+ActorTable::RoleMatch ActorTable::role_from(std::span<const Token> tokens, int first) const {
+  const auto text = [&](int at) { return tokens[static_cast<std::size_t>(at)].text; };
+  std::string plain = lower_ascii(text(first)), one = singular(text(first));
   RoleMatch best;
-  const int count = static_cast<int>(tokens.size());
-  const auto word = [&](int at, bool last) {
-    const Token& one = tokens[static_cast<std::size_t>(at)];
-    return last ? singular(one.text) : lower_ascii(one.text);
-  };
-  const auto in_a_role = [&](int at) {
-    return impl_->role_words.contains(hash64(word(at, false))) ||
-           impl_->role_words.contains(hash64(word(at, true)));
-  };
-  if (!in_a_role(token)) return best;
-  for (int first = std::max(0, token - kRoleWordsMax + 1); first <= token; ++first) {
-    if (!in_a_role(first)) continue;
-    std::string phrase;
-    for (int last = first; last < std::min(count, first + kRoleWordsMax); ++last) {
-      if (tokens[static_cast<std::size_t>(last)].name >= 0) break;
-      const std::string plain = phrase + word(last, false), one = phrase + word(last, true);
-      if (last >= token && last + 1 - first > best.last - best.first)
-        for (const std::string& form : {plain, one})
-          if (const RoleWord* known = role(form)) best = {known, first, last + 1};
-      phrase = (last < token || word(last, false) == "of" ? plain : one) + " ";
+  if (!impl_->role_starts.contains(hash64(plain)) && !impl_->role_starts.contains(hash64(one))) return best;
+  const int end = std::min(static_cast<int>(tokens.size()), first + kRoleWordsMax);
+  for (int last = first; last < end && tokens[static_cast<std::size_t>(last)].name < 0; ++last) {
+    if (last > first) {
+      const std::string next = lower_ascii(text(last)), next_one = next == "of" ? next : singular(next);
+      if (const RoleWord* known = role(one + ' ' + next)) best = {known, first, last + 1};
+      one += ' ' + next_one;
+      if (const RoleWord* known = role(plain + ' ' + next_one)) best = {known, first, last + 1};
+      plain += ' ' + next;
     }
+    for (const std::string* form : {&plain, &one})
+      if (const RoleWord* known = role(*form)) best = {known, first, last + 1};
   }
   return best;
 }
@@ -411,6 +409,16 @@ std::string ActorTable::name_of(std::string_view code) const {
 bool ActorTable::knows(std::string_view code) const {
   const std::string_view head = country_part(code);
   return impl_->states.contains(head) || impl_->bodies.contains(head);
+}
+
+RoleSpotter::RoleSpotter(const ActorTable& table, std::span<const Token> tokens) : matches_(tokens.size()) {
+  for (int first = 0; first < static_cast<int>(tokens.size()); ++first) {
+    const ActorTable::RoleMatch found = table.role_from(tokens, first);
+    for (int token = found.first; token < found.last; ++token)
+      if (ActorTable::RoleMatch& best = matches_[static_cast<std::size_t>(token)];
+          found.last - found.first > best.last - best.first)
+        best = found;
+  }
 }
 
 }  // namespace steelyard

@@ -80,16 +80,17 @@ class ActorTable {
   // What the matched name means on that day, likeliest first. An unknown day takes the newest facts.
   std::vector<ActorReading> read(const NameMatch& match, Date day) const;
 
-  // Kind of the newest of its readings: what read(match, Date()).front().kind would say, without making readings.
+  // Kind of the newest of its readings: what read(match, Date()).front().kind would say, without making
+  // readings.
   ActorKind kind(const NameMatch& match) const;
 
-  // The longest role phrase that holds the token: "foreign minister", "secretary of state". `role` is nullptr
-  // if none.
+  // `role` is nullptr if there is none.
   struct RoleMatch {
     const RoleWord* role = nullptr;
     int first = 0, last = 0;  // tokens [first, last)
   };
-  RoleMatch role(std::span<const Token> tokens, int token) const;
+  // The longest role phrase that begins at the token: "foreign minister", "heads of state".
+  RoleMatch role_from(std::span<const Token> tokens, int first) const;
   const RoleWord* role(std::string_view phrase) const;
 
   // States that belong to the body or region on the day, sorted; empty when the code is not a group.
@@ -103,6 +104,18 @@ class ActorTable {
  private:
   struct Impl;
   std::unique_ptr<Impl> impl_;
+};
+
+// The role phrases of one sentence, found once for a pass that asks again and again. The tokens must keep
+// their words and names meanwhile.
+class RoleSpotter {
+ public:
+  RoleSpotter(const ActorTable& table, std::span<const Token> tokens);
+  // The longest role phrase that holds the token.
+  const ActorTable::RoleMatch& at(int token) const { return matches_[static_cast<std::size_t>(token)]; }
+
+ private:
+  std::vector<ActorTable::RoleMatch> matches_;
 };
 
 }  // namespace steelyard

@@ -72,9 +72,8 @@ void SentenceAnalyser::mark_known_words(std::vector<Token>& tokens,
       continue;
     }
     if (i + 1 == tokens.size()) continue;
-    const auto [role, first, last] = knowledge_.actors.role(tokens, static_cast<int>(i) + 1);
-    if (role && first == static_cast<int>(i) + 1)
-      tokens[static_cast<std::size_t>(last - 1)].upos = Upos::NOUN;
+    const auto [role, first, last] = knowledge_.actors.role_from(tokens, static_cast<int>(i) + 1);
+    if (role) tokens[static_cast<std::size_t>(last - 1)].upos = Upos::NOUN;
   }
 }
 

@@ -126,7 +126,7 @@ void Denoter::collect_names(Parts& parts) const {
 void Denoter::collect_roles(Parts& parts) const {
   for (int token = parts.phrase.first; token < parts.phrase.last; ++token) {
     if (tree_[token].name >= 0 || within_any(tree_, token, parts.phrase.possessors)) continue;
-    const ActorTable::RoleMatch match = table_.role(tokens_, token);
+    const ActorTable::RoleMatch& match = roles_.at(token);
     if (!match.role) continue;
     if (match.first <= parts.phrase.head && parts.phrase.head < match.last) parts.head_role = match.role;
     if (match.role->phrase.starts_with("former ") || match.role->phrase.starts_with("ex-"))

@@ -13,9 +13,15 @@ namespace steelyard {
 // Everything composition looks at; nothing is owned.
 class Denoter {
  public:
-  Denoter(const ActorTable& table, const Tree& tree, std::span<const Token> tokens,
+  Denoter(const ActorTable& table, const Tree& tree, const RoleSpotter& roles, std::span<const Token> tokens,
           std::span<const NameMatch> matches, std::string_view text, Date day)
-      : table_(table), tree_(tree), tokens_(tokens), matches_(matches), text_(text), day_(day) {}
+      : table_(table),
+        tree_(tree),
+        roles_(roles),
+        tokens_(tokens),
+        matches_(matches),
+        text_(text),
+        day_(day) {}
 
   // The mention of the phrase with that head, pronouns and bare descriptions left open.
   Mention denote(int head) const { return denote(head, 0); }
@@ -45,6 +51,7 @@ class Denoter {
 
   const ActorTable& table_;
   const Tree& tree_;
+  const RoleSpotter& roles_;
   std::span<const Token> tokens_;
   std::span<const NameMatch> matches_;
   std::string_view text_;

@@ -106,7 +106,8 @@ class SentenceMentions {
         memory_(memory),
         tokens_(sentence.tokens),
         tree_(sentence.tokens),
-        denoter_(table, tree_, sentence.tokens, matches, text, day),
+        roles_(table, sentence.tokens),
+        denoter_(table, tree_, roles_, sentence.tokens, matches, text, day),
         size_(sentence.tokens.size()) {}
 
   void denote_all() {
@@ -180,7 +181,7 @@ class SentenceMentions {
  private:
   // "State" in "Secretary of State".
   bool ends_title(int token) const {
-    const ActorTable::RoleMatch match = table_.role(tokens_, token);
+    const ActorTable::RoleMatch& match = roles_.at(token);
     return match.role && match.last - 1 == token && match.role->phrase.find(" of ") != std::string::npos;
   }
 
@@ -204,6 +205,7 @@ class SentenceMentions {
   std::span<const Mention> memory_;
   std::span<const Token> tokens_;
   Tree tree_;
+  RoleSpotter roles_;
   Denoter denoter_;
   std::size_t size_;
 };

@@ -25,7 +25,7 @@ bool among(const std::array<std::string_view, N>& words, std::string_view word) 
 class NameArcs {
  public:
   NameArcs(std::vector<Token>& tokens, std::span<const NameMatch> matches, const ActorTable& table)
-      : tokens_(tokens), matches_(matches), table_(table) {}
+      : tokens_(tokens), matches_(matches), table_(table), roles_(table, tokens) {}
 
   void settle() {
     for (int token = 0; token < size(); ++token) {
@@ -157,7 +157,7 @@ class NameArcs {
     const bool state = own == ActorKind::state || own == ActorKind::body || own == ActorKind::metonym ||
                        own == ActorKind::armed;
     if (own != ActorKind::adjective && !state) return false;
-    const auto role = table_.role(tokens_, token + 1);
+    const auto& role = roles_.at(token + 1);
     const bool role_follows = role.role && role.first == token + 1 && role.role->kind != "place";
     if (state) return role_follows && at(token + 1).upos != Upos::VERB;
     return role_follows || is_noun(token + 1) || (at(token + 1).upos == Upos::ADJ && is_noun(token + 2));
@@ -165,7 +165,7 @@ class NameArcs {
 
   // A title right before a name: "President Tokayev", "Prime Minister Keir Starmer".
   bool starts_title(int token) const {
-    const auto role = table_.role(tokens_, token);
+    const auto& role = roles_.at(token);
     if (!role.role || role.first != token || role.role->kind != "person" || role.last >= size()) return false;
     const Token& name = at(role.last);
     return name.name >= 0 ? kind(role.last) == ActorKind::person
@@ -178,7 +178,7 @@ class NameArcs {
     int end = first + 1;
     bool noun = false;
     while (end < size()) {
-      const auto role = table_.role(tokens_, end);
+      const auto& role = roles_.at(end);
       if (role.role && role.first == end && role.last > end) {
         end = role.last;
         noun = true;
@@ -198,12 +198,12 @@ class NameArcs {
   // The name that ends the stretch, else its last noun.
   int stretch_head(int first, int end) const {
     int head = end - 1;
-    const auto role = table_.role(tokens_, head);
+    const auto& role = roles_.at(head);
     if (role.role && role.first >= first && role.last == end) head = role_head(role.first, role.last);
     // A name of several unmerged words ("Arne Fjeld") is headed by its first word.
     while (head - 1 > first && at(head).upos == Upos::PROPN && at(head).name < 0 &&
-           at(head - 1).upos == Upos::PROPN && at(head - 1).name < 0 &&
-           !table_.role(tokens_, head - 1).role && at(head).head == head - 1)
+           at(head - 1).upos == Upos::PROPN && at(head - 1).name < 0 && !roles_.at(head - 1).role &&
+           at(head).head == head - 1)
       --head;
     return head;
   }
@@ -266,7 +266,7 @@ class NameArcs {
 
   // "of State" in "Secretary of State" hangs on "Secretary".
   bool in_role_tail(int token, int first, int end) {
-    const auto role = table_.role(tokens_, token);
+    const auto& role = roles_.at(token);
     if (!role.role || role.first < first || role.last > end) return false;
     const int top = role_head(role.first, role.last);
     if (token <= top) return false;
@@ -290,7 +290,7 @@ class NameArcs {
   }
 
   bool in_any_role_tail(int token, int first, int end) const {
-    const auto role = table_.role(tokens_, token);
+    const auto& role = roles_.at(token);
     return role.role && role.first >= first && role.last <= end && token > role_head(role.first, role.last);
   }
 
@@ -304,6 +304,7 @@ class NameArcs {
   std::vector<Token>& tokens_;
   std::span<const NameMatch> matches_;
   const ActorTable& table_;
+  const RoleSpotter roles_;
 };
 
 // A cycle would trap every walk up the tree; one is only possible if the parse had an arc from outside into

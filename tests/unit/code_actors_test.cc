@@ -180,16 +180,27 @@ TEST(ActorGroups, HaveTheMembersOfTheDay) {
   EXPECT_THAT(actors().members("KAZ", Date::of(2025, 1, 1)), IsEmpty());
 }
 
+TEST(ActorRoles, AnyWordOfAPluralPhraseLeadsToIt) {
+  const std::string text = "heads of state";
+  const std::vector<Token> tokens = tokenize(text, Span{0, static_cast<std::uint32_t>(text.size())});
+  const RoleSpotter roles(actors(), tokens);
+  for (int token : {0, 1, 2}) {
+    ASSERT_NE(roles.at(token).role, nullptr) << token;
+    EXPECT_EQ(roles.at(token).role->phrase, "head of state");
+  }
+}
+
 TEST(ActorRoles, TakeTheLongestPhraseAroundTheToken) {
   const std::string text = "the deputy foreign ministers and army chiefs";
   const std::vector<Token> tokens = tokenize(text, Span{0, static_cast<std::uint32_t>(text.size())});
-  const auto match = actors().role(tokens, 3);
+  const RoleSpotter roles(actors(), tokens);
+  const auto match = roles.at(3);
   ASSERT_NE(match.role, nullptr);
   EXPECT_EQ(match.role->phrase, "deputy foreign minister");
   EXPECT_EQ(match.first, 1);
   EXPECT_EQ(match.last, 4);
-  EXPECT_EQ(actors().role(tokens, 6).role->code, "MIL");
-  EXPECT_EQ(actors().role(tokens, 0).role, nullptr);
+  EXPECT_EQ(roles.at(6).role->code, "MIL");
+  EXPECT_EQ(roles.at(0).role, nullptr);
 }
 
 // ---- mentions -----------------------------------------------------------------------------------
