@@ -2,7 +2,7 @@
 .PHONY: demo test check bench fuzz sanitize format clean setup release dev
 JOBS ?= $(shell nproc)
 # The modules that take bytes from outside, or hold memory by hand.
-SANITIZED := base read code
+SANITIZED := base read code store
 space := $(subst ,, )
 
 demo: release

@@ -35,7 +35,7 @@ constexpr std::array<Command, 11> kCommands{{
      "steelyard explain --text \"Kazakhstan refused to recognise the annexation.\" --date 2025-05-09"},
     {"weigh", "MEASURE", "Measure how states balance among the powers",
      "MEASURE is balance, cooperation, overtakings, breaks, trends, changes, refusals, gatherings, hedging, "
-     "similarity (votes) or flows (money). Every figure has a 90 % interval and the "
+     "similarity (votes), ideal-points (votes) or flows (money). Every figure has a 90 % interval and the "
      "number of events it rests on; formulas stand in docs/methods.",
      "steelyard weigh balance --store steelyard.duckdb --states KAZ,UZB --by year"},
     {"brief", "[INPUT…]", "All of it in one page",

@@ -72,7 +72,8 @@ struct Powers {
 Result<Powers> load_powers(const Resources& resources, std::span<const std::string> codes,
                            std::span<const std::pair<std::string, double>> arms, Date on, Reporter& reporter);
 
-// Code → the power that dealings with it count for. A member that is a power in its own right counts for itself alone.
+// Code → the power that dealings with it count for. A member that is a power in its own right counts for
+// itself alone.
 class PowerIndex {
  public:
   explicit PowerIndex(const Powers& powers);
@@ -280,6 +281,29 @@ struct SimilarityRow {
 // Each state with each power, over all votes given. An absent state has no vote.
 std::vector<SimilarityRow> vote_similarity(std::span<const Vote> votes, std::span<const std::string> states,
                                            std::span<const std::string> powers, PeriodKind period);
+
+// Where states stand on the one line that best explains their votes (M1): a dynamic ordinal item-response
+// model. Bailey, Strezhnev and Voeten (2017), "Estimating dynamic state preferences from United Nations
+// voting data". docs/methods/ideal-points.md
+struct IdealPointOptions {
+  // Prior variances: of a point's step from one session to the next, of how much a roll call divides the
+  // states (its slope), of its cut points; and how much of a point is kept from session to session.
+  double step_variance = 0.3, slope_variance = 0.05, cut_variance = 25, kept = 0.9;
+  int rounds = 20;
+  unsigned threads = 0;  // 0 = all cores; the answer is the same for any number
+};
+struct IdealPointRow {
+  std::string state, session;
+  std::int64_t votes = 0;  // cast in the session
+  Measure point;  // posterior mean and 90 % interval, in standard deviations of all states and sessions
+};
+// One row for each state and session in which it voted, sorted by state and session. Sessions are the periods
+// of `period`
+// ("year" for calendar years). `arms` gives the line its direction: the sum of arm × point is not negative.
+// Empty when fewer than two states voted. Pure; safe from several threads.
+std::vector<IdealPointRow> ideal_points(std::span<const Vote> votes, PeriodKind period,
+                                        const std::map<std::string, double>& arms,
+                                        const IdealPointOptions& options = {});
 
 // Shares of money, goods or people: exact sums, hence without intervals.
 struct FlowRow {

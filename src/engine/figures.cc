@@ -1,5 +1,6 @@
 // The measures as rows of figures: one function a measure, one name a column, as the contracts list them.
 #include <array>
+#include <set>
 
 #include "engine/brief_data.h"
 
@@ -214,6 +215,27 @@ Result<Rows> weigh_similarity(const Weighing& weighing) {
   return rows;
 }
 
+// All states that vote place each other; the states and powers asked for are shown.
+Result<Rows> weigh_ideal_points(const Weighing& weighing) {
+  STEELYARD_TRY(const std::vector<Vote> votes, weighing.store->votes());
+  std::set<std::string> shown(weighing.query.states.begin(), weighing.query.states.end());
+  std::map<std::string, double> arms;
+  for (const Power& power : weighing.powers.list) {
+    shown.insert(power.code);
+    if (power.arm) arms[power.code] = *power.arm;
+  }
+  const PeriodKind period = weighing.asked->period;
+  Rows rows{{"state", "session", "votes"}, {}};
+  add_interval_columns(rows, "point");
+  for (const IdealPointRow& row : ideal_points(votes, period, arms)) {
+    if (!shown.contains(row.state)) continue;
+    std::vector<Value> cells{row.state, row.session, row.votes};
+    add_interval(cells, row.point);
+    rows.add(std::move(cells));
+  }
+  return rows;
+}
+
 Result<Rows> weigh_flows(const Weighing& weighing) {
   STEELYARD_TRY(const std::vector<Flow> flows, weighing.store->flows());
   Rows rows{{"state", "kind", "year", "unit", "volume"}, {}};
@@ -232,7 +254,7 @@ struct Weigher {
   std::string_view name;
   Result<Rows> (*rows)(const Weighing&);
 };
-constexpr std::array<Weigher, 11> kMeasures{{
+constexpr std::array<Weigher, 12> kMeasures{{
     {"balance", weigh_balance},
     {"cooperation", weigh_cooperation},
     {"overtakings", weigh_overtakings},
@@ -243,6 +265,7 @@ constexpr std::array<Weigher, 11> kMeasures{{
     {"gatherings", weigh_gatherings},
     {"hedging", weigh_hedging},
     {"similarity", weigh_similarity},
+    {"ideal-points", weigh_ideal_points},
     {"flows", weigh_flows},
 }};
 

@@ -1,12 +1,11 @@
 // Vote similarity and flow shares: identities, and the published roll calls of one session to four decimals.
 #include <cmath>
-#include <cstdio>
 #include <filesystem>
 #include <map>
-#include <memory>
 
 #include <gtest/gtest.h>
 
+#include "unit/roll_call_tables.h"
 #include "unit/weigh_cases.h"
 
 namespace steelyard {
@@ -52,22 +51,12 @@ TEST(Votes, AlwaysAlikeHasNoKappa) {
   EXPECT_TRUE(std::isnan(rows[0].pi));
 }
 
-// One column of a gzipped CSV file without quotes in the columns asked for.
-Result<Table> table_at(const std::filesystem::path& path) {
-  const std::string command = "gzip -dc '" + path.string() + "'";
-  std::unique_ptr<FILE, int (*)(FILE*)> pipe(popen(command.c_str(), "r"), pclose);
-  std::string bytes;
-  char buffer[1 << 16];
-  while (const std::size_t n = fread(buffer, 1, sizeof buffer, pipe.get())) bytes.append(buffer, n);
-  Reporter reporter;
-  return parse_table(bytes, path.filename().string(), ',', reporter);
-}
-
 TEST(Votes, PublishedSessionToFourDecimals) {
-  const std::filesystem::path folder =
-      std::filesystem::path(STEELYARD_SOURCE_DIR) / "../shared/data/structure/unga_votes";
-  if (!std::filesystem::exists(folder / "un_votes.csv.gz")) GTEST_SKIP() << "skipped: ../shared is absent: no roll calls under " << folder;
-  const auto calls = table_at(folder / "un_roll_calls.csv.gz"), cast = table_at(folder / "un_votes.csv.gz");
+  const std::filesystem::path folder = roll_calls::folder();
+  if (!std::filesystem::exists(folder / "un_votes.csv.gz"))
+    GTEST_SKIP() << "skipped: ../shared is absent: no roll calls under " << folder;
+  const auto calls = roll_calls::table_at(folder / "un_roll_calls.csv.gz"),
+             cast = roll_calls::table_at(folder / "un_votes.csv.gz");
   ASSERT_TRUE(calls && cast);
   std::map<std::string, std::string> in_session;
   const auto rcid = *calls->column("rcid"), session = *calls->column("session");
