@@ -98,7 +98,7 @@ constexpr std::array<Flag, 34> kFlags{{
     {"--seed", "N", "1", "seed of everything random", "train weigh brief"},
     {"--out", "FILE", "", "file to write", "events brief train"},
     {"--json", "", "", "figures as one JSON object on standard output",
-     "read code import events weigh brief train doctor"},
+     "read code import events explain weigh brief train doctor"},
     {"--csv", "", "", "figures as CSV", "events weigh"},
     {"--threads", "N", "all cores", "threads to use; the answer does not depend on it", "*"},
     {"--data", "FOLDER", "compiled in", "knowledge files that replace those of the program", "*"},

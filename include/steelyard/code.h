@@ -43,9 +43,12 @@ class Coder {
 
   CodedDocument code(const Document& document) const;
 
-  // Sentence, tree, frames, names, and per event the rule with the line of knowledge it came from: lines of text for a
-  // terminal, about sentence number `sentence` (1 is the first; 0 = all).
+  // Sentence, tree, names with their facts, per event the frame, lexicon lines, terms of the confidence and what lost,
+  // and the readings that gave way: lines of text for a terminal, about sentence number `sentence` (1 is the first; 0 =
+  // all).
   std::string explain(const Document& document, int sentence) const;
+  // The same as one JSON object; keys in docs/formats/explain.md.
+  std::string explain_json(const Document& document, int sentence) const;
 
   // "KAZ" → "Kazakhstan", "EU" → "European Union"; the code itself when the tables do not know it.
   std::string actor_name(std::string_view code) const;
@@ -57,6 +60,8 @@ class Coder {
 
 // One event as a line of JSON, keys in the order of the published contract, without a line end.
 std::string event_to_json(const Event& event);
+// Lexicon lines that a rule names: "verbs:12 + nouns:7 active subj>of" → "actions/lexicon_verbs.tsv:12, …"; "" if none.
+std::string lexicon_lines(std::string_view rule);
 Result<Event> event_from_json(std::string_view json, std::string where);
 
 }  // namespace steelyard

@@ -84,8 +84,9 @@ class Engine {
 
   Result<Rows> events(const EventFilter& filter);
   Status export_events(const EventFilter& filter, ExportFormat format, const std::string& path);
-  Result<std::string> explain_event(const std::string& id);
-  Result<std::string> explain_text(const std::string& text, Date date);
+  // Why an event of the store, or a text of one's own, was coded so: lines for a terminal or JSON.
+  Result<std::string> explain_event(const std::string& id, bool json);
+  Result<std::string> explain_text(const std::string& text, Date date, bool json);
 
   // balance, cooperation, overtakings, changes, refusals, gatherings.
   Result<Rows> weigh(const std::string& measure, const WeighQuery& query);

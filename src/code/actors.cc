@@ -321,6 +321,8 @@ ActorReading ActorTable::Impl::reading(const NameEntry& entry, Date day) const {
   reading.person = entry.person;
   reading.office = entry.office;
   reading.fact = entry.fact;
+  reading.from = entry.range.from;
+  reading.to = entry.range.to;
   reading.members = members(entry.code, day);
   if (reading.kind == ActorKind::person) {
     reading.in_office = distance(entry.range, day) == 0;

@@ -45,6 +45,7 @@ struct ActorReading {
   std::string office;                // "head of state", "head of government", "foreign minister", "" …
   bool in_office = false;            // a person, on the day
   std::string fact;                  // "actors/leaders.tsv:12"
+  Date from, to;                     // days between which the fact holds; unknown = without end
 };
 
 // A role word or phrase: "foreign minister" → GOV. `kind` says how the noun behaves:

@@ -117,7 +117,21 @@ void read_dependents(const Tree& tree, Clause& clause) {
     else if ((tree.is(c, "advcl") || tree.is(c, "acl")) && tree.child_lemma(c, "to") >= 0)
       clause.purposes.push_back(c);
     if (tree.is(c, "advcl") && tree.child_lemma(c, "unless") >= 0) clause.unless = true;
+    if (tree.is(c, "advcl") && tree.child_lemma(c, "if") >= 0) clause.conditional = true;
   }
+}
+
+// "killed 20 US marines" with the marines hung on as a bare phrase: the object, if it is no day or time.
+int bare_object(const Tree& tree, int predicate) {
+  constexpr std::array<std::string_view, 18> kTimes{
+      "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",  "Sunday", "week",  "month",
+      "year",   "day",     "hour",      "night",    "today",  "yesterday", "time",   "times", "morning"};
+  for (int c : tree.children(predicate))
+    if (c > predicate && tree[c].deprel == "obl" && tree.preposition(c).empty() &&
+        tree[c].upos != Upos::NUM && tree.child(c, "case") < 0 && !one_of(tree[c].text, kTimes) &&
+        !one_of(tree[c].lemma, kTimes))
+      return c;
+  return -1;
 }
 
 // A later conjunct without object shares the first one's when that stands after both: "condemned and rejected
@@ -184,6 +198,7 @@ Clause read_clause(const Tree& tree, int predicate) {
     exchange_for_passive(tree, clause);
   else if (clause.object < 0)
     clause.object = shared_object(tree, predicate);
+  if (!clause.passive && clause.object < 0) clause.object = bare_object(tree, predicate);
   // "the embassy that they stormed": the noun is the object of its relative clause.
   if (tree[predicate].deprel == "acl:relcl" && clause.object < 0 && clause.subject != tree.head(predicate))
     clause.object = tree.head(predicate);

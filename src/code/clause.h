@@ -32,7 +32,8 @@ struct Clause {
   std::vector<int> purposes;     // to-infinitives that hang on it in another way
   bool negated = false;
   Mood mood = Mood::fact;
-  bool unless = false;  // holds a condition that begins with "unless"
+  bool conditional = false;  // holds a condition that begins with "if"
+  bool unless = false;       // holds a condition that begins with "unless"
 };
 
 // `predicate` is a verb, or a noun or adjective that stands as one.

@@ -1,5 +1,7 @@
 // Document → Event, as a list of passes: split, tokenize, names, tags and tree, mentions, readings, events,
 // duplicates.
+#include "code/explain.h"
+#include "code/main_verb.h"
 #include "code/name_arcs.h"
 #include "code/pipeline.h"
 
@@ -39,42 +41,22 @@ void SentenceAnalyser::analyse(Span span, SentenceAnalysis& analysis) {
   merge_names(sentence.tokens, analysis.matches, document_.text);
   mark_known_words(sentence.tokens, analysis.matches);
   knowledge_.model.analyse(sentence.tokens);
-  if (knowledge_.options.parser)
+  if (knowledge_.options.parser) {
+    settle_main_verb(sentence.tokens, knowledge_.lexicon);
     settle_name_arcs(sentence, analysis.matches, knowledge_.actors);
-  else
+  } else {
     forget_tree(sentence.tokens);
+  }
   analysis.mentions = reader_.read(sentence, analysis.matches);
   if (is_question(sentence)) return;
 
   const Tree tree(sentence.tokens);
   if (knowledge_.options.parser)
     analysis.readings = Composer(knowledge_.lexicon, tree, knowledge_.options).read_all();
-  const SentenceContext context{document_,           sentence, tree, analysis.mentions, knowledge_.lexicon,
-                                knowledge_.ontology, number_};
+  const SentenceContext context{
+      document_,           sentence,           tree,   analysis.mentions, knowledge_.lexicon,
+      knowledge_.ontology, knowledge_.options, number_};
   analysis.events = build_events(context, analysis.readings);
-}
-
-// Tells the tagger what is certain: a name that is no adjective in any reading is a proper noun ("Chile", not
-// "Chilean"), and a role word right behind an adjective of a state is a noun ("Tajik forces"). A tagger that
-// has seldom seen a name would guess by its letters.
-void SentenceAnalyser::mark_known_words(std::vector<Token>& tokens,
-                                        std::span<const NameMatch> matches) const {
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (tokens[i].name < 0) continue;
-    const auto readings =
-        knowledge_.actors.read(matches[static_cast<std::size_t>(tokens[i].name)], document_.date);
-    if (readings.empty()) continue;
-    const bool adjective = std::ranges::any_of(readings, [](const ActorReading& reading) {
-      return reading.kind == ActorKind::adjective || reading.kind == ActorKind::people;
-    });
-    if (!adjective) {
-      tokens[i].upos = Upos::PROPN;
-      continue;
-    }
-    if (i + 1 == tokens.size()) continue;
-    const auto [role, first, last] = knowledge_.actors.role_from(tokens, static_cast<int>(i) + 1);
-    if (role) tokens[static_cast<std::size_t>(last - 1)].upos = Upos::NOUN;
-  }
 }
 
 struct Coder::Impl {
@@ -118,14 +100,34 @@ CodedDocument Coder::code(const Document& document) const {
   return coded;
 }
 
+namespace {
+
+// Calls `sink` with the explanation of that sentence, or of each one.
+template <class Sink>
+void explain_document(const Coder& coder, const CoderKnowledge& knowledge, const Document& document,
+                      int sentence, Sink&& sink) {
+  const std::vector<Event> record = coder.code(document).events;
+  int number = 0;
+  analyse_document(knowledge, document, [&](SentenceAnalysis& analysis) {
+    if (++number == sentence || sentence == 0)
+      sink(explain_sentence(knowledge, document, analysis, record, number));
+  });
+}
+
+}  // namespace
+
 std::string Coder::explain(const Document& document, int sentence) const {
   std::string text;
-  int number = 0;
-  analyse_document(impl_->knowledge, document, [&](SentenceAnalysis& analysis) {
-    if (++number == sentence || sentence == 0)
-      text += explain_sentence(impl_->knowledge, document, analysis, number);
-  });
+  explain_document(*this, impl_->knowledge, document, sentence,
+                   [&](const auto& explanation) { text += explanation_text(explanation); });
   return text;
+}
+
+std::string Coder::explain_json(const Document& document, int sentence) const {
+  nlohmann::ordered_json all{{"document", document.id}, {"sentences", nlohmann::ordered_json::array()}};
+  explain_document(*this, impl_->knowledge, document, sentence,
+                   [&](auto explanation) { all["sentences"].push_back(std::move(explanation)); });
+  return all.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
 }
 
 }  // namespace steelyard

@@ -33,7 +33,6 @@ bool holds_content(Operator op, std::string_view preposition) {
       return preposition == "with" || preposition == "of" || preposition == "for" || preposition == "to";
     case Operator::end:
       return preposition == "of" || preposition == "from";
-    case Operator::deny:
     case Operator::consider:
       return preposition == "of";
     case Operator::give:
@@ -105,8 +104,13 @@ Reading Composer::read(int predicate, int depth) {
   const bool composes = entry.op != Operator::none && entry.op != Operator::say &&
                         (options_.control_verbs || entry.op == Operator::pass || entry.op == Operator::give);
   Reading content = composes ? read_content(step, depth) : Reading{};
+  const bool wish = entry.op == Operator::say && options_.control_verbs;
+  if (wish && depth == 0) content = read_wish(step, depth);
   reading.steps.push_back(std::move(step));
-  if (!content.empty()) apply_operator(reading, std::move(content));
+  if (!content.empty() && wish)
+    apply_wish(reading, std::move(content));
+  else if (!content.empty())
+    apply_operator(reading, std::move(content));
   apply_mood(reading, depth > 0);
   return reading;
 }
@@ -117,8 +121,9 @@ Reading Composer::read_content(const ReadingStep& step, int depth) {
   const Operator op = step.match.entry->op;
   const bool themes = op != Operator::pass;
   if (op == Operator::harm) return read_weapon(step, depth);
+  if (op == Operator::deny) return read_denied_words(step, depth);
   if (op != Operator::give)
-    for (int c : infinitives(clause)) {
+    for (int c : infinitives(step)) {
       Reading content = read(c, depth + 1);
       if (!content.empty()) return content;
     }
@@ -144,9 +149,13 @@ Reading Composer::read_content(const ReadingStep& step, int depth) {
 }
 
 // Complement clauses; behind a noun or adjective also the infinitive that follows at once, wherever the parse
-// hung it: "the refusal to comply".
-std::vector<int> Composer::infinitives(const Clause& clause) const {
+// hung it: "the refusal to comply"; also that of a word of the entry: "expressed its readiness to cooperate".
+std::vector<int> Composer::infinitives(const ReadingStep& step) const {
+  const Clause& clause = step.clause;
   std::vector<int> found = clause.complements;
+  for (int word : step.match.words)
+    for (int c : tree_.children(word))
+      if (tree_.is(c, "acl") && is_verbal(tree_, c) && tree_.child_lemma(c, "to") >= 0) found.push_back(c);
   const int verb = clause.predicate + 2;
   if (!is_verbal(tree_, clause.predicate) && verb < tree_.size() && tree_[verb - 1].lemma == "to" &&
       is_verbal(tree_, verb))
@@ -167,6 +176,42 @@ Reading Composer::read_weapon(const ReadingStep& step, int depth) {
     if (!content.empty() && content.code >= "16") return content;
   }
   return {};
+}
+
+// "said that Sudan must return the helicopter": a demand in the words of a statement; "should" only appeals.
+Reading Composer::read_wish(const ReadingStep& step, int depth) {
+  for (int c : step.clause.complements) {
+    const int subject = find_subject(tree_, c);
+    if (subject < 0 || subject == step.clause.subject || !is_verbal(tree_, c)) continue;
+    if (tree_[subject].upos == Upos::PRON || tree_.child(c, "aux") < 0) continue;
+    const std::string_view modal = tree_[tree_.child(c, "aux")].lemma;
+    if (modal == "must" || modal == "should") return read(c, depth + 1);
+  }
+  return {};
+}
+
+void Composer::apply_wish(Reading& reading, Reading content) {
+  const int modal = tree_.child(content.outer().clause.predicate, "aux");
+  const Operator op = modal >= 0 && tree_[modal].lemma == "should" ? Operator::appeal : Operator::demand;
+  std::string_view inner = content.code;
+  if (content.denied) inner = lexicon_.compose(is_conflict(inner) ? Operator::end : Operator::refuse, inner);
+  const std::string_view code = lexicon_.compose(op, inner);
+  if (code.empty()) return;
+  reading.wish = true;
+  reading.code = code;
+  reading.steps.front().code = code;
+  for (ReadingStep& step : content.steps) reading.steps.push_back(std::move(step));
+}
+
+// "denied the accusation": words are denied by the one who is spoken of. A deed that is denied is told by
+// itself, and its status says so.
+Reading Composer::read_denied_words(const ReadingStep& step, int depth) {
+  if (step.clause.object < 0) return {};
+  Reading content = read_noun_below(step.clause.object, false, depth);
+  const bool words =
+      !content.empty() && content.nominal &&
+      (content.code < "03" || content.code.starts_with("10") || content.code.starts_with("11"));
+  return words ? content : Reading{};
 }
 
 Reading Composer::read_phrases(const ReadingStep& step, bool themes, int depth) {
@@ -230,6 +275,7 @@ void Composer::apply_mood(Reading& reading, bool governed) const {
     return;
   }
   const Operator op = reading.outer().match.entry->op;
+  if (reading.wish) return;
   const bool future = clause.mood == Mood::future || is_reported_future(tree_, lexicon_, clause);
   if (future && op != Operator::say) {
     const Operator promised = negated         ? Operator::refuse
@@ -243,6 +289,14 @@ void Composer::apply_mood(Reading& reading, bool governed) const {
     }
   }
   if (clause.mood == Mood::obliged) reading.hypothetical = true;
+  // "would not meet": seen from the past, a refusal.
+  if (clause.mood == Mood::conditional && negated && !clause.conditional) {
+    if (const std::string_view code = lexicon_.compose(Operator::refuse, reading.code); !code.empty()) {
+      reading.future = true;
+      reading.code = code;
+      return;
+    }
+  }
   if (clause.mood == Mood::conditional || clause.mood == Mood::possible) {
     reading.hypothetical = true;
     const std::string_view code = lexicon_.compose(Operator::intend, reading.code);

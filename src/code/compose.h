@@ -31,6 +31,7 @@ struct Reading {
   bool future = false;  // the future turned the code into an intent, threat or refusal
   bool hypothetical = false;
   bool denied = false;
+  bool wish = false;     // what another "must" or "should" do, as somebody says
   bool nominal = false;  // the outermost word is a noun
 
   bool empty() const { return steps.empty() || code.empty(); }
@@ -49,11 +50,14 @@ class Composer {
  private:
   Reading read(int predicate, int depth);
   Reading read_content(const ReadingStep& step, int depth);
-  std::vector<int> infinitives(const Clause& clause) const;
+  std::vector<int> infinitives(const ReadingStep& step) const;
+  Reading read_denied_words(const ReadingStep& step, int depth);
+  Reading read_wish(const ReadingStep& step, int depth);
   Reading read_weapon(const ReadingStep& step, int depth);
   Reading read_noun_below(int token, bool themes, int depth);
   Reading read_phrases(const ReadingStep& step, bool themes, int depth);
   void apply_operator(Reading& reading, Reading content);
+  void apply_wish(Reading& reading, Reading content);
   void apply_mood(Reading& reading, bool governed) const;
 
   const Lexicon& lexicon_;

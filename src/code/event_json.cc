@@ -167,6 +167,17 @@ std::string event_to_json(const Event& event) {
   return out;
 }
 
+std::string lexicon_lines(std::string_view rule) {
+  std::string lines;
+  for (std::string_view word : split(rule, ' ')) {
+    const std::size_t colon = word.find(':');
+    if (colon == std::string_view::npos) continue;
+    if (!lines.empty()) lines += ", ";
+    lines += "actions/lexicon_" + std::string(word.substr(0, colon)) + ".tsv" + std::string(word.substr(colon));
+  }
+  return lines;
+}
+
 Result<Event> event_from_json(std::string_view json, std::string where) {
   const Json object = Json::parse(json, nullptr, false);
   if (!object.is_object())

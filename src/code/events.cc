@@ -5,6 +5,8 @@
 #include <array>
 #include <cmath>
 
+#include "code/account.h"
+
 namespace steelyard {
 namespace {
 
@@ -43,7 +45,7 @@ bool acts_on_itself(const ActorMention& source, const ActorMention& target) {
 }
 
 // Among private persons of one state: crime and mishap, no politics.
-bool is_private(const ActorMention& source, const ActorMention& target) {
+bool is_private(const ActorMention& source, const ActorMention& target, const Party& party) {
   constexpr std::array<std::string_view, 7> kPrivate{"CVL", "BUS", "MED", "EDU", "HLH", "AGR", "ELI"};
   const auto has_private_role = [&](const ActorMention& actor) {
     const std::size_t slash = actor.code.find('/');
@@ -52,7 +54,12 @@ bool is_private(const ActorMention& source, const ActorMention& target) {
                kPrivate.end();
   };
   const bool alike = source.country == target.country || source.code.empty() || target.code.empty();
-  const bool plain = source.code.empty() || source.code == source.country || has_private_role(source);
+  const bool state = std::ranges::any_of(party.mentions, [](const Mention* mention) {
+    return mention->kind == ActorKind::state || mention->kind == ActorKind::capital ||
+           mention->kind == ActorKind::metonym;
+  });
+  const bool plain =
+      source.code.empty() || (source.code == source.country && !state) || has_private_role(source);
   return alike && plain && has_private_role(target);
 }
 
@@ -67,8 +74,8 @@ std::vector<int> predicates_of(const Reading& reading) {
 
 class EventBuilder {
  public:
-  explicit EventBuilder(const SentenceContext& context)
-      : context_(context), dates_(find_dates(context.tree, context.document.date)) {}
+  EventBuilder(const SentenceContext& context, Account* account)
+      : context_(context), account_(account), dates_(find_dates(context.tree, context.document.date)) {}
 
   std::vector<Event> build(const std::vector<Reading>& readings) {
     std::vector<Telling> tellings;
@@ -76,26 +83,46 @@ class EventBuilder {
       if (std::optional<Telling> telling = tell(reading)) tellings.push_back(*std::move(telling));
     drop_weaker(tellings);
     for (const Telling& telling : tellings) add_pairs(telling);
-    if (events_.empty()) add_surface();
+    if (events_.empty() && !apolitical_) add_surface();
     return std::move(events_);
   }
 
  private:
-  std::optional<Telling> tell(const Reading& reading) const {
+  std::optional<Telling> tell(const Reading& reading) {
     Telling telling;
     telling.reading = &reading;
     const PartyFinder finder(context_.tree, context_.mentions, context_.lexicon);
     telling.parties = finder.find(reading);
-    if (telling.parties.source.thing) return std::nullopt;
+    if (telling.parties.source.thing) return lose(reading, "its subject is a thing that does nothing");
+    if (is_apolitical(context_, reading, telling.parties)) {
+      apolitical_ = true;
+      return lose(reading, "sport, mishap, common crime or a private journey");
+    }
     telling.home = home_of(telling.parties);
     const bool unknown = is_blank(telling.parties.source) && is_blank(telling.parties.target);
-    if (unknown && (telling.home.empty() || !has_role(telling.parties))) return std::nullopt;
+    if (unknown && (telling.home.empty() || !has_role(telling.parties)))
+      return lose(reading, "neither side is a known actor");
     telling.date = date_of(context_.tree, dates_, predicates_of(reading));
     telling.status = status_of(context_, reading, telling.date);
     attribute(telling, finder);
     turn_on_speaker(telling);
     telling.trust = trust_of(telling);
     return telling;
+  }
+
+  std::nullopt_t lose(const Reading& reading, std::string_view reason) const {
+    if (account_) account_->lost.push_back({reading, reason});
+    return std::nullopt;
+  }
+
+  // Takes out what fails the test, with the reason for whoever asks.
+  template <class Test>
+  void drop(std::vector<Telling>& tellings, std::string_view reason, Test&& test) const {
+    std::erase_if(tellings, [&](const Telling& t) {
+      const bool out = test(t);
+      if (out) lose(*t.reading, reason);
+      return out;
+    });
   }
 
   // Where persons without a state belong: the place that is named, else the state of the other party.
@@ -142,11 +169,22 @@ class EventBuilder {
     target = {{telling.speaker}, "speaker", 0.8};
   }
 
-  double trust_of(const Telling& telling) const {
-    double trust = kBaseTrust * telling.parties.source.trust * telling.parties.target.trust;
-    trust *= std::pow(kComposedFactor, static_cast<double>(telling.reading->steps.size() - 1));
-    if (telling.reading->nominal) trust *= kNominalFactor;
-    if (is_speech(telling.reading->code)) trust *= kSpeechFactor;
+  // What the confidence is made of.
+  static std::vector<std::pair<std::string_view, double>> terms_of(const Telling& telling, double reported) {
+    std::vector<std::pair<std::string_view, double>> terms{{"base", kBaseTrust},
+                                                           {"source", telling.parties.source.trust},
+                                                           {"target", telling.parties.target.trust}};
+    if (const auto steps = telling.reading->steps.size(); steps > 1)
+      terms.emplace_back("composition", std::pow(kComposedFactor, static_cast<double>(steps - 1)));
+    if (telling.reading->nominal) terms.emplace_back("noun", kNominalFactor);
+    if (is_speech(telling.reading->code)) terms.emplace_back("speech", kSpeechFactor);
+    if (reported < 1) terms.emplace_back("reported", reported);
+    return terms;
+  }
+
+  static double trust_of(const Telling& telling) {
+    double trust = 1;
+    for (const auto& [term, factor] : terms_of(telling, 1)) trust *= factor;
     return trust;
   }
 
@@ -154,12 +192,13 @@ class EventBuilder {
   // the news; guessed or lonely parties stand only where nothing better is told.
   void drop_weaker(std::vector<Telling>& tellings) const {
     join_purposes(tellings);
-    std::erase_if(tellings, [&](const Telling& t) {
+    drop(tellings, "parties that were only guessed, told beside the news", [&](const Telling& t) {
       const bool visit = t.reading->core().match.entry->visit;
       return is_guess(t) && (is_lonely(t) || (is_aside(t) && !visit));
     });
     const auto any = [&](auto test) { return std::any_of(tellings.begin(), tellings.end(), test); };
-    const bool deeds = any([](const Telling& t) { return !is_speech(t.reading->code); });
+    const bool deeds =
+        any([](const Telling& t) { return !is_speech(t.reading->code) && t.status != EventStatus::denied; });
     const bool news =
         any([](const Telling& t) { return !t.reading->nominal && !is_speech(t.reading->code); });
     const auto is_weak = [&](const Telling& t) { return is_guess(t) || is_lonely(t); };
@@ -167,12 +206,30 @@ class EventBuilder {
     const bool firm = any([&](const Telling& t) {
       return !is_speech(t.reading->code) && !is_weak(t) && !(main && is_aside(t));
     });
-    std::erase_if(tellings, [&](const Telling& t) {
-      if (is_speech(t.reading->code)) return deeds || is_weak(t);
-      return is_weak(t) && (firm || (main && is_aside(t)) || (t.reading->nominal && news));
+    drop(tellings, "words only, and the sentence tells deeds or names no second party",
+         [&](const Telling& t) { return is_speech(t.reading->code) && (deeds || is_weak(t)); });
+    drop(tellings, "a party is missing or guessed, and firmer news is told", [&](const Telling& t) {
+      return !is_speech(t.reading->code) && is_weak(t) &&
+             (firm || (main && is_aside(t)) || (t.reading->nominal && news));
     });
+    drop_inner_nouns(tellings);
     bool first = true;
-    std::erase_if(tellings, [&](const Telling& t) { return !std::exchange(first, false) && is_guess(t); });
+    drop(tellings, "parties that were only guessed, behind other news",
+         [&](const Telling& t) { return !std::exchange(first, false) && is_guess(t); });
+  }
+
+  // "denounced the suppression of unrest in Kosovo", "eased sanctions in return for its release of a ship": a
+  // noun below the verb that tells the news is part of it.
+  void drop_inner_nouns(std::vector<Telling>& tellings) const {
+    std::vector<int> news;
+    for (const Telling& t : tellings)
+      if (!t.reading->nominal && !is_speech(t.reading->code) && !is_guess(t) && !is_lonely(t))
+        news.push_back(t.reading->outer().clause.predicate);
+    drop(tellings, "a noun below the verb that tells the news", [&](const Telling& t) {
+      return t.reading->nominal && std::ranges::any_of(news, [&](int predicate) {
+               return context_.tree.below(t.reading->outer().clause.predicate, predicate);
+             });
+    });
   }
 
   // Told beside the news: in a clause that says which, or as a noun.
@@ -195,7 +252,7 @@ class EventBuilder {
         if (main.parties.target.empty()) main.parties.target = purpose.parties.target;
         joined.push_back(purpose.reading);
       }
-    std::erase_if(tellings, [&](const Telling& t) {
+    drop(tellings, "done in order to do what is told", [&](const Telling& t) {
       return std::find(joined.begin(), joined.end(), t.reading) != joined.end();
     });
   }
@@ -306,6 +363,7 @@ class EventBuilder {
     telling.parties.source = {{surface->source}, "surface", 0.6};
     telling.parties.target = {{surface->target}, "surface", 0.6};
     telling.date = date_of(context_.tree, dates_, predicates_of(surface->reading));
+    if (is_apolitical(context_, surface->reading, telling.parties)) return;
     telling.status = status_of(context_, surface->reading, telling.date);
     telling.trust = trust_of(telling);
     add_pairs(telling);
@@ -340,11 +398,13 @@ class EventBuilder {
   void add_event(const Telling& telling, const ActorMention& source, ActorMention target,
                  std::string_view code, double factor, const std::string& attributed_to) {
     const bool friendly = code < "05";
+    // "was awarded a prize", "is supported": praise without anybody who gives it.
+    if (code.starts_with("05") && source.code.empty()) return;
     if (friendly && !source.country.empty() && source.country == target.country) return;
     if (acts_on_itself(source, target)) target = ActorMention{};
     if (source.code.empty() && target.code.empty()) return;
-    if (code >= "17" && is_private(source, target) &&
-        !(source.code.empty() && telling.reading->core().clause.passive))
+    if (code >= "17" && is_private(source, target, telling.parties.source) &&
+        !(source.code.empty() && telling.reading->outer().clause.passive))
       return;
     Event event;
     event.document = context_.document.id;
@@ -352,7 +412,7 @@ class EventBuilder {
     event.sentence_span = context_.sentence.span;
     event.source = source;
     event.target = target;
-    event.action = context_.ontology.action(code);
+    event.action = context_.ontology.action(as_done(code, source, target));
     event.action.span = action_span(*telling.reading);
     event.action.text = slice(context_.document.text, event.action.span);
     set_date(event, telling);
@@ -364,7 +424,24 @@ class EventBuilder {
     event.id = event_id(event);
     for (const Event& other : events_)
       if (other.id == event.id) return;
+    if (account_)
+      account_->events.push_back({event.id, *telling.reading, telling.parties, terms_of(telling, factor)});
     events_.push_back(std::move(event));
+  }
+
+  // A code may depend on who does it, and on whether the other side is another state.
+  std::string_view as_done(std::string_view code, const ActorMention& source,
+                           const ActorMention& target) const {
+    code = context_.lexicon.done_by(code, role_in(source));
+    const bool abroad =
+        !source.country.empty() && !target.country.empty() && source.country != target.country;
+    return abroad ? context_.lexicon.done_by(code, "abroad") : code;
+  }
+
+  static std::string_view role_in(const ActorMention& actor) {
+    if (actor.code.empty()) return "nobody";
+    const std::size_t slash = actor.code.find('/');
+    return slash == std::string::npos ? std::string_view() : std::string_view(actor.code).substr(slash + 1);
   }
 
   void set_date(Event& event, const Telling& telling) const {
@@ -406,8 +483,10 @@ class EventBuilder {
   }
 
   const SentenceContext& context_;
+  Account* account_;
   std::vector<DateExpression> dates_;
   std::vector<Event> events_;
+  bool apolitical_ = false;  // something was told that is no politics
 };
 
 }  // namespace
@@ -420,8 +499,9 @@ std::string event_id(const Event& event) {
   return hash_hex(key);
 }
 
-std::vector<Event> build_events(const SentenceContext& context, const std::vector<Reading>& readings) {
-  return EventBuilder(context).build(readings);
+std::vector<Event> build_events(const SentenceContext& context, const std::vector<Reading>& readings,
+                                Account* account) {
+  return EventBuilder(context, account).build(readings);
 }
 
 }  // namespace steelyard

@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "steelyard/code.h"
+
 #include "code/event_date.h"
 #include "code/gatherings.h"
 #include "code/parties.h"
@@ -23,10 +25,14 @@ struct SentenceContext {
   const Mentions& mentions;
   const Lexicon& lexicon;
   const Ontology& ontology;
+  const CodeOptions& options;
   int number = 0;  // 1 is the first
 };
 
-std::vector<Event> build_events(const SentenceContext& context, const std::vector<Reading>& readings);
+struct Account;
+// `account`, if given, is told what became of each reading; see account.h.
+std::vector<Event> build_events(const SentenceContext& context, const std::vector<Reading>& readings,
+                                Account* account = nullptr);
 
 // A predicate between two actors, found by the order of words where the tree tells nothing.
 struct SurfaceReading {
@@ -41,6 +47,8 @@ std::optional<SurfaceReading> read_surface(const SentenceContext& context);
 // Who is said to have said it: the subject of the verb of saying above the predicate, −1 if none.
 int find_speaker(const SentenceContext& context, int predicate);
 EventStatus status_of(const SentenceContext& context, const Reading& reading, const DateExpression* date);
+// Sport, mishaps, common crime, private journeys: told in the words of politics, but none.
+bool is_apolitical(const SentenceContext& context, const Reading& reading, const Parties& parties);
 std::string lever_of(const SentenceContext& context, const Reading& reading, std::string_view code);
 
 // The same document, sentence, parties, code and words give the same id.

@@ -1,93 +1,245 @@
-// Why a sentence was coded as it was: its words and tree, the names with the facts behind them, the events
-// with their rules.
-#include <fmt/format.h>
+// Why a sentence was coded as it was, as one JSON object: words and tree, names with the facts behind them
+// and their dates, each event with its frame, lexicon lines, confidence terms and the alternatives that lost,
+// and the readings that gave way. explain_text.cc shows the same on a terminal.
+#include "code/explain.h"
 
-#include "code/pipeline.h"
+#include <array>
+
+#include "code/account.h"
 
 namespace steelyard {
 namespace {
 
-std::string tree_lines(const Sentence& sentence) {
-  std::string text;
+using Json = nlohmann::ordered_json;
+
+Json tree_of(const Sentence& sentence) {
+  Json rows = Json::array();
   for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
     const Token& token = sentence.tokens[i];
-    const std::string_view head =
-        token.head >= 0 ? sentence.tokens[static_cast<std::size_t>(token.head)].text : std::string_view("—");
-    text += fmt::format("  {:>3}  {:<20} {:<6} {:<14} {}\n", i + 1, token.text, to_string(token.upos),
-                        token.deprel, head);
+    rows.push_back({{"n", i + 1},
+                    {"word", token.text},
+                    {"lemma", token.lemma},
+                    {"tag", to_string(token.upos)},
+                    {"form", token.xpos},
+                    {"relation", token.deprel},
+                    {"head", token.head + 1}});
   }
-  return text;
+  return rows;
 }
 
-std::string mention_lines(const Mentions& mentions) {
-  std::string text;
+std::string day(Date date) { return date.known() ? date.iso() : std::string(); }
+
+Json fact_of(const ActorReading& actor) {
+  Json json{{"code", actor.code}, {"fact", actor.fact}};
+  if (actor.from.known() || actor.to.known()) json["from"] = day(actor.from), json["to"] = day(actor.to);
+  if (!actor.person.empty()) json["person"] = actor.person;
+  return json;
+}
+
+std::string_view standing(const Mention& mention) {
+  return mention.is_pronoun       ? "pronoun"
+         : mention.is_description ? "description"
+         : mention.is_place       ? "place"
+         : mention.is_thing       ? "thing"
+         : mention.blank          ? "persons without a state"
+                                  : "actor";
+}
+
+Json names_of(const Mentions& mentions) {
+  Json rows = Json::array();
   for (const Mention& mention : mentions.all()) {
-    std::string actors, facts;
-    for (const ActorReading& actor : mention.actors) {
-      actors += (actors.empty() ? "" : " ") + (actor.code.empty() ? std::string("?") : actor.code);
-      if (facts.empty()) facts = actor.fact;
+    Json actors = Json::array();
+    for (const ActorReading& actor : mention.actors) actors.push_back(fact_of(actor));
+    rows.push_back({{"text", mention.text}, {"as", standing(mention)}, {"actors", std::move(actors)}});
+  }
+  return rows;
+}
+
+class Explainer {
+ public:
+  Explainer(const CoderKnowledge& knowledge, const SentenceContext& context)
+      : knowledge_(knowledge), context_(context), tree_(context.tree) {}
+
+  Json event(const Event& event, const EventAccount& account) const {
+    Json json{{"id", event.id},
+              {"code", event.action.cameo},
+              {"name", name_of(event.action.cameo)},
+              {"status", to_string(event.status)},
+              {"words", event.action.text},
+              {"date", day(event.date)},
+              {"date_basis", event.date_basis},
+              {"source", party(event.source, account.parties.source, false)},
+              {"target", party(event.target, account.parties.target, account.parties.mutual)},
+              {"attributed_to", event.attributed_to},
+              {"lever", event.lever},
+              {"rule", event.rule},
+              {"duplicate_of", event.duplicate_of},
+              {"confidence", event.confidence}};
+    Json terms = Json::array();
+    for (const auto& [term, factor] : account.terms) terms.push_back({{"term", term}, {"factor", factor}});
+    json["confidence_terms"] = std::move(terms);
+    json["steps"] = steps(account.reading);
+    json["other_parties"] = other_parties(event, account);
+    return json;
+  }
+
+  Json lost(const LostReading& lost) const {
+    return {{"words", words_of(lost.reading)},
+            {"code", lost.reading.code},
+            {"name", name_of(lost.reading.code)},
+            {"entry", lost.reading.outer().match.entry->origin()},
+            {"reason", lost.reason}};
+  }
+
+ private:
+  std::string name_of(std::string_view code) const {
+    const ActionCode* known = knowledge_.ontology.find(code);
+    return known ? known->name : std::string();
+  }
+
+  std::string text_of(int token) const { return token < 0 ? std::string() : std::string(tree_[token].text); }
+
+  std::string words_of(const Reading& reading) const {
+    std::string words;
+    for (const ReadingStep& step : reading.steps)
+      words += (words.empty() ? "" : " … ") + text_of(step.clause.predicate);
+    return words;
+  }
+
+  // Where the party stood: the mention with its facts, the slot, how far grammar names it.
+  Json party(const ActorMention& actor, const Party& found, bool mutual) const {
+    Json json{{"code", actor.code}, {"text", actor.text}, {"fact", actor.fact}};
+    if (const ActorReading* reading = reading_of(actor)) {
+      if (reading->from.known() || reading->to.known())
+        json["from"] = day(reading->from), json["to"] = day(reading->to);
+      if (!reading->person.empty()) json["person"] = reading->person;
     }
-    if (actors.empty()) actors = "no actor";
-    text += fmt::format("  {:<36} {:<24} {}{}\n", mention.text.substr(0, 60), actors, facts,
-                        mention.is_place   ? "  (place)"
-                        : mention.is_thing ? "  (thing)"
-                                           : "");
+    const bool implied = !actor.code.empty() && actor.text.empty();
+    json["slot"] = mutual ? "both sides" : implied && found.slot != "host" ? "implied" : found.slot;
+    json["trust"] = found.trust;
+    return json;
   }
-  return text;
-}
 
-const Reading* reading_of(const SentenceAnalysis& analysis, const Event& event) {
-  for (const Reading& reading : analysis.readings) {
-    const Token& token = analysis.sentence.tokens[static_cast<std::size_t>(reading.outer().clause.predicate)];
-    if (event.action.span.contains(token.span)) return &reading;
+  const ActorReading* reading_of(const ActorMention& actor) const {
+    for (const Mention& mention : context_.mentions.all())
+      for (const ActorReading& reading : mention.actors)
+        if (mention.text == actor.text && reading.fact == actor.fact) return &reading;
+    return nullptr;
   }
-  return nullptr;
-}
 
-std::string actor_words(const ActorMention& actor) {
-  if (actor.code.empty()) return "nobody named";
-  std::string words = actor.code;
-  if (!actor.text.empty()) words += " “" + actor.text + "”";
-  if (!actor.fact.empty()) words += " [" + actor.fact + "]";
-  return words;
-}
+  Json steps(const Reading& reading) const {
+    Json rows = Json::array();
+    for (const ReadingStep& step : reading.steps) rows.push_back(this->step(step));
+    return rows;
+  }
 
-std::string event_lines(const CoderKnowledge& knowledge, const SentenceAnalysis& analysis,
-                        const Event& event) {
-  const ActionCode* code = knowledge.ontology.find(event.action.cameo);
-  std::string text =
-      fmt::format("  {} {} {}  {}  {}\n", event.source.code.empty() ? "(blank)" : event.source.code,
-                  event.action.cameo, event.target.code.empty() ? "(blank)" : event.target.code,
-                  to_string(event.status), code ? code->name : "");
-  text += fmt::format("      source      {}\n      target      {}\n", actor_words(event.source),
-                      actor_words(event.target));
-  text += fmt::format("      words       “{}”\n      date        {} ({})\n", event.action.text,
-                      event.date.known() ? event.date.iso() : "unknown", event.date_basis);
-  if (!event.attributed_to.empty()) text += fmt::format("      according to {}\n", event.attributed_to);
-  text += fmt::format("      lever       {}, confidence {:.2f}\n      rule        {}\n", event.lever,
-                      event.confidence, event.rule);
-  const Reading* reading = reading_of(analysis, event);
-  if (!reading) return text;
-  for (const ReadingStep& step : reading->steps)
-    text += fmt::format("                  {}  “{}”{}{} gives {}\n", step.match.entry->origin(),
-                        step.match.entry->words, step.match.entry->op == Operator::none ? "" : ", operator ",
-                        step.match.entry->op == Operator::none ? "" : to_string(step.match.entry->op),
-                        step.code.empty() ? "what it governs" : step.code);
-  return text;
+  Json step(const ReadingStep& step) const {
+    static constexpr std::array<std::string_view, 5> kMoods{"fact", "future", "conditional", "possible",
+                                                            "obliged"};
+    const Clause& clause = step.clause;
+    Json json{{"predicate", text_of(clause.predicate)},
+              {"voice", clause.passive ? "passive" : "active"},
+              {"mood", kMoods[static_cast<std::size_t>(clause.mood)]},
+              {"negated", clause.negated},
+              {"subject", text_of(clause.subject)},
+              {"object", text_of(clause.object)},
+              {"indirect_object", text_of(clause.indirect)}};
+    Json phrases = Json::array();
+    for (const Oblique& oblique : clause.obliques)
+      phrases.push_back(std::string(oblique.preposition) + " " + text_of(oblique.token));
+    json["phrases"] = std::move(phrases);
+    const LexiconEntry& entry = *step.match.entry;
+    json["entry"] = {{"words", entry.words},
+                     {"operator", to_string(entry.op)},
+                     {"code", entry.code},
+                     {"line", entry.origin()}};
+    json["gives"] = step.code;
+    json["instead"] = other_entries(step);
+    return json;
+  }
+
+  // Entries that fit as well, with fewer or plainer words than the one that won.
+  Json other_entries(const ReadingStep& step) const {
+    Json rows = Json::array();
+    const auto kind = word_kind(tree_, step.clause.predicate);
+    if (!kind) return rows;
+    for (const LexiconEntry* entry : fitting_entries(knowledge_.lexicon, tree_, step.clause, *kind))
+      if (entry != step.match.entry)
+        rows.push_back({{"words", entry->words},
+                        {"code", entry->code.empty() ? std::string(to_string(entry->op)) : entry->code},
+                        {"line", entry->origin()}});
+    return rows;
+  }
+
+  Json other_parties(const Event& event, const EventAccount& account) const {
+    Json rows = Json::array();
+    for (const Mention& mention : context_.mentions.all()) {
+      if (mention.actors.empty() || mention.text == event.source.text || mention.text == event.target.text)
+        continue;
+      rows.push_back({{"text", mention.text},
+                      {"code", mention.actors.front().code},
+                      {"why", why_not(mention, account)}});
+    }
+    return rows;
+  }
+
+  std::string_view why_not(const Mention& mention, const EventAccount& account) const {
+    for (const Party* party : {&account.parties.source, &account.parties.target})
+      for (const Mention* own : party->mentions) {
+        if (own == &mention) return "a further party of the same action";
+        if (same_actor(*own, mention)) return "the same actor";
+      }
+    const int speaker = find_speaker(context_, account.reading.outer().clause.predicate);
+    if (speaker >= 0 && context_.mentions.at(speaker) == &mention) return "tells it, takes no part";
+    if (mention.is_place) return "a place";
+    if (mention.is_thing) return "a thing of its owner";
+    return "in no slot of the entry";
+  }
+
+  const CoderKnowledge& knowledge_;
+  const SentenceContext& context_;
+  const Tree& tree_;
+};
+
+// The event of the record that came of it: the occasion may have filled its host, and it may retell another.
+const Event& recorded(const std::vector<Event>& record, const Event& event, int number) {
+  for (const Event& own : record) {
+    const bool same = own.sentence == number && own.action.cameo == event.action.cameo &&
+                      own.action.span.start == event.action.span.start &&
+                      own.source.code == event.source.code;
+    if (same && (own.target.code == event.target.code || event.target.code.empty())) return own;
+  }
+  return event;
 }
 
 }  // namespace
 
-std::string explain_sentence(const CoderKnowledge& knowledge, const Document& document,
-                             const SentenceAnalysis& analysis, int number) {
-  std::string text = fmt::format("Sentence {}, bytes {}–{}\n  {}\n\n", number, analysis.sentence.span.start,
-                                 analysis.sentence.span.end, slice(document.text, analysis.sentence.span));
-  text += "Tree\n" + tree_lines(analysis.sentence);
-  text += "\nNames\n" + mention_lines(analysis.mentions);
-  text += "\nEvents\n";
-  for (const Event& event : analysis.events) text += event_lines(knowledge, analysis, event);
-  if (analysis.events.empty()) text += "  none\n";
-  return text + "\n";
+nlohmann::ordered_json explain_sentence(const CoderKnowledge& knowledge, const Document& document,
+                                        const SentenceAnalysis& analysis, const std::vector<Event>& record,
+                                        int number) {
+  const Sentence& sentence = analysis.sentence;
+  const Tree tree(sentence.tokens);
+  const SentenceContext context{
+      document,           sentence,          tree,  analysis.mentions, knowledge.lexicon,
+      knowledge.ontology, knowledge.options, number};
+  Account account;
+  const std::vector<Event> events = build_events(context, analysis.readings, &account);
+  const Explainer explainer(knowledge, context);
+  Json json{{"sentence", number},        {"start", sentence.span.start},
+            {"end", sentence.span.end},  {"text", slice(document.text, sentence.span)},
+            {"tree", tree_of(sentence)}, {"names", names_of(analysis.mentions)}};
+  Json rows = Json::array(), lost = Json::array();
+  for (EventAccount& own : account.events)
+    for (const Event& event : events) {
+      if (event.id != own.event_id) continue;
+      const Event& kept = recorded(record, event, number);
+      if (event.target.code.empty() && !kept.target.code.empty()) own.parties.target.slot = "host";
+      rows.push_back(explainer.event(kept, own));
+    }
+  for (const LostReading& own : account.lost) lost.push_back(explainer.lost(own));
+  json["events"] = std::move(rows);
+  json["gave_way"] = std::move(lost);
+  return json;
 }
 
 }  // namespace steelyard

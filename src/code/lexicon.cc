@@ -11,11 +11,11 @@ namespace {
 constexpr std::array<std::string_view, 18> kOperators{
     "-",     "pass",  "give", "intend",  "refuse", "threaten", "appeal",   "demand", "end",
     "allow", "force", "fail", "attempt", "accuse", "say",      "consider", "deny",   "harm"};
-constexpr std::array<std::string_view, 32> kParticles{
-    "on",    "off",   "out",     "up",     "down",    "away",     "back",    "over",
-    "for",   "to",    "against", "with",   "at",      "in",       "into",    "from",
-    "of",    "about", "by",      "upon",   "around",  "together", "behind",  "through",
-    "along", "after", "near",    "inside", "outside", "without",  "between", "across"};
+constexpr std::array<std::string_view, 33> kParticles{
+    "on",     "off",     "out",     "up",       "down",   "away",    "back",  "over",  "for",
+    "to",     "against", "with",    "at",       "in",     "into",    "from",  "of",    "about",
+    "by",     "upon",    "around",  "together", "behind", "through", "along", "after", "near",
+    "inside", "outside", "without", "between",  "across", "that"};
 constexpr std::size_t kColumns = 7;
 constexpr unsigned kClassesMax = 64;
 
@@ -62,6 +62,7 @@ Result<Lexicon> Lexicon::load(const Resources& resources, const Ontology& ontolo
                                        ontology, reporter));
   STEELYARD_CHECK(lexicon.read_compositions(resources, ontology, reporter));
   STEELYARD_CHECK(lexicon.read_levers(resources, reporter));
+  STEELYARD_CHECK(lexicon.read_doers(resources, ontology, reporter));
   lexicon.sort_entries();
   return lexicon;
 }
@@ -186,6 +187,23 @@ Status Lexicon::read_levers(const Resources& resources, Reporter& reporter) {
   STEELYARD_TRY(const Table table, resources.table("actions/lexicon_levers.tsv", reporter));
   for (const TableRow& row : table.rows) levers_.try_emplace(row.cells[1], row.cells[0]);
   return {};
+}
+
+Status Lexicon::read_doers(const Resources& resources, const Ontology& ontology, Reporter& reporter) {
+  STEELYARD_TRY(const Table table, resources.table("actions/lexicon_doers.tsv", reporter));
+  for (const TableRow& row : table.rows) {
+    if (!ontology.codes().contains(row.cells[0]) || !ontology.codes().contains(row.cells[2])) {
+      reporter.report("lexicon line", {ErrorKind::bad_input, "unknown action code", table.where(row)});
+      continue;
+    }
+    doers_.try_emplace(row.cells[0] + ' ' + (row.cells[1] == "-" ? "" : row.cells[1]), row.cells[2]);
+  }
+  return {};
+}
+
+std::string_view Lexicon::done_by(std::string_view code, std::string_view role) const {
+  const auto found = doers_.find(std::string(code) + ' ' + std::string(role));
+  return found == doers_.end() ? code : std::string_view(found->second);
 }
 
 // More words first; of two with as many, the one with fewer mere particles, then the one that names more

@@ -89,6 +89,10 @@ class Lexicon {
   std::span<const LexiconEntry> find(WordKind kind, std::string_view lemma) const;
   // Bits of the classes that the lemma belongs to.
   std::uint64_t classes_of(std::string_view lemma) const;
+  bool belongs(std::string_view lemma, std::string_view class_name) const;
+  // What an action is called when that role does it ("" a state itself): a bombing by an air force is none by
+  // a private hand. The code itself when the table has no line.
+  std::string_view done_by(std::string_view code, std::string_view role) const;
   // "a series of", "tons of", "ten days of": the noun that matters follows.
   bool is_measure(std::string_view lemma) const;
   // "a statement", "the resolution": what speaks for its owner.
@@ -109,12 +113,12 @@ class Lexicon {
   template <class T>
   using Words = std::unordered_map<std::string, T, Hash, std::equal_to<>>;
 
-  bool belongs(std::string_view lemma, std::string_view class_name) const;
   Status read_classes(const Resources& resources, Reporter& reporter);
   Status read_entries(const Resources& resources, std::string_view file, WordKind kind,
                       const Ontology& ontology, Reporter& reporter);
   Status read_compositions(const Resources& resources, const Ontology& ontology, Reporter& reporter);
   Status read_levers(const Resources& resources, Reporter& reporter);
+  Status read_doers(const Resources& resources, const Ontology& ontology, Reporter& reporter);
   Result<LexiconEntry> read_entry(WordKind kind, std::span<const std::string> cells, const Ontology& ontology,
                                   std::string& head) const;
   Result<EntryPart> read_part(std::string_view word) const;
@@ -125,6 +129,7 @@ class Lexicon {
   Words<std::vector<LexiconEntry>> entries_[3];
   Words<std::string> compositions_[18];
   Words<std::string> levers_;
+  Words<std::string> doers_;  // "183 MIL" → 195
   std::size_t size_ = 0;
 };
 

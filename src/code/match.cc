@@ -30,7 +30,7 @@ class Matcher {
  private:
   bool is_word(const EntryPart& part, int token) const {
     const std::string& lemma = tree_[token].lemma;
-    if (part.classes == 0) return lemma == part.word;
+    if (part.classes == 0) return lemma == part.word || tree_[token].text == part.word;
     return tree_[token].name < 0 && (lexicon_.classes_of(lemma) & part.classes) != 0;
   }
 
@@ -48,6 +48,7 @@ class Matcher {
 
   // "call off talks", "call on Russia": a particle, or the preposition of a phrase that follows.
   int find_particle(std::string_view word) const {
+    if (word == "that") return find_wish();
     for (int c : tree_.children(clause_.predicate)) {
       const bool particle =
           tree_.is(c, "compound") || tree_.is(c, "advmod") || tree_.is(c, "case") || tree_.is(c, "mark");
@@ -60,6 +61,20 @@ class Matcher {
         if (m < c && tree_.is(m, "mark") && tree_[m].lemma == word) return m;
     const int next = clause_.predicate + 1;
     return next < tree_.size() && tree_[next].lemma == word && tree_[next].upos == Upos::ADP ? next : -1;
+  }
+
+  // "insisted that Peru withdraw", "asked that Chile should leave": a that-clause that asks for something,
+  // not one that tells.
+  int find_wish() const {
+    for (int c : clause_.complements) {
+      const int mark = tree_.child_lemma(c, "that");
+      if (mark < 0 || mark > c) continue;
+      const int auxiliary = tree_.child(c, "aux");
+      if (auxiliary >= 0 ? tree_[auxiliary].lemma == "should" || tree_[auxiliary].lemma == "must"
+                         : tree_[c].xpos == "VB" || tree_[c].xpos == "VBP")
+        return mark;
+    }
+    return -1;
   }
 
   int find_complement(const EntryPart& part) const {
@@ -81,9 +96,11 @@ class Matcher {
   // ("tons of rice").
   int self_or_conjunct(const EntryPart& part, int token) const {
     if (is_word(part, token)) return token;
+    // "an aircraft carrier" is a ship: a head of another class is not what its modifier says.
+    const bool other = part.classes != 0 && lexicon_.classes_of(tree_[token].lemma) != 0;
     for (int c : tree_.children(token)) {
-      const bool near =
-          tree_.is(c, "conj") || tree_.is(c, "compound") || tree_.is(c, "amod") || tree_.is(c, "nummod");
+      const bool near = tree_.is(c, "conj") || (!other && tree_.is(c, "compound")) || tree_.is(c, "amod") ||
+                        tree_.is(c, "nummod");
       const bool measured =
           lexicon_.is_measure(tree_[token].lemma) && tree_.is(c, "nmod") && tree_.preposition(c) == "of";
       if ((near || measured) && is_word(part, c)) return c;
@@ -138,6 +155,16 @@ std::optional<WordKind> word_kind(const Tree& tree, int token) {
     default:
       return std::nullopt;
   }
+}
+
+std::vector<const LexiconEntry*> fitting_entries(const Lexicon& lexicon, const Tree& tree,
+                                                 const Clause& clause, WordKind kind) {
+  std::vector<const LexiconEntry*> found;
+  std::vector<int> words;
+  const Matcher matcher(lexicon, tree, clause);
+  for (const LexiconEntry& entry : lexicon.find(kind, tree[clause.predicate].lemma))
+    if (matcher.fits(entry, words)) found.push_back(&entry);
+  return found;
 }
 
 EntryMatch match_entry(const Lexicon& lexicon, const Tree& tree, const Clause& clause, WordKind kind) {

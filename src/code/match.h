@@ -16,6 +16,9 @@ struct EntryMatch {
   std::vector<int> words;  // tokens that the entry's words matched, the head apart
 };
 
+// All entries of the word that fit, the winner first; for explaining.
+std::vector<const LexiconEntry*> fitting_entries(const Lexicon& lexicon, const Tree& tree,
+                                                 const Clause& clause, WordKind kind);
 EntryMatch match_entry(const Lexicon& lexicon, const Tree& tree, const Clause& clause, WordKind kind);
 
 // verb, noun or adjective; nothing for other words.

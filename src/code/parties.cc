@@ -93,6 +93,9 @@ Parties PartyFinder::find(const Reading& reading) const {
   parties.source = source_of(reading);
   parties.target = target_of(reading, parties.source);
   const bool reciprocal = reading.core().match.entry->reciprocal || reading.outer().match.entry->reciprocal;
+  // "an accord between Peru and Chile was signed": the sides are all there is.
+  if (reciprocal && parties.source.empty() && !parties.source.thing && parties.target.slot == "between")
+    std::swap(parties.source, parties.target);
   const std::size_t sides = parties.source.mentions.size() == 1 && !parties.source.mentions.front()->group
                                 ? parties.source.mentions.front()->actors.size()
                                 : parties.source.mentions.size();
@@ -125,7 +128,8 @@ Party PartyFinder::source_of(const Reading& reading) const {
       if (Party agent = anywhere_below(step.clause.predicate, "by"); !agent.empty()) return agent;
     if (!step.match.entry->source.empty() || step.clause.subject < 0) continue;
     // A governed verb's subject is the governor's business ("urged Georgia to withdraw").
-    if (&step != &reading.steps.front() && addresses(reading.outer().match.entry->op)) break;
+    if (&step != &reading.steps.front() && (reading.wish || addresses(reading.outer().match.entry->op)))
+      break;
     Party acting = acting_at(step, reading.code);
     if (!acting.empty() || acting.thing) return acting;
   }
@@ -219,7 +223,7 @@ Party PartyFinder::nearby_source(const Reading& reading) const {
 // ---- target -------------------------------------------------------------------------------------
 
 Party PartyFinder::target_of(const Reading& reading, const Party& source) const {
-  if (addresses(reading.outer().match.entry->op)) {
+  if (reading.wish || addresses(reading.outer().match.entry->op)) {
     Party named = addressee(reading, source);
     if (!named.empty()) return named;
   }
@@ -227,6 +231,11 @@ Party PartyFinder::target_of(const Reading& reading, const Party& source) const 
       belongs_to_other(reading.steps[1])) {
     Party owner = source_of_noun(reading.steps[1]);
     if (!owner.empty()) return owner;
+  }
+  // "a bomb killed two marines in Beirut": who was harmed, before where the bomb went off.
+  if (reading.outer().match.entry->op == Operator::harm && reading.steps.size() > 1) {
+    Party harmed = at_object(reading.outer());
+    if (!harmed.empty() && !repeats(harmed, source)) return harmed;
   }
   Party repeated;
   for (auto step = reading.steps.rbegin(); step != reading.steps.rend(); ++step) {
@@ -349,7 +358,10 @@ Party PartyFinder::at_object(const ReadingStep& step) const {
     named.thing = named.empty();
     return named;
   }
-  named.mentions = actors_at(clause.object, true);
+  // "held talks in Rome": what the entry itself names is no party, and a place beside it neither.
+  const auto& words = step.match.words;
+  const bool own = std::find(words.begin(), words.end(), clause.object) != words.end();
+  named.mentions = actors_at(clause.object, !own);
   return named;
 }
 

@@ -63,9 +63,4 @@ void analyse_document(const CoderKnowledge& knowledge, const Document& document,
   }
 }
 
-// Lines of text for a terminal: the sentence, its tree, names with their facts, events with rule and lexicon
-// line.
-std::string explain_sentence(const CoderKnowledge& knowledge, const Document& document,
-                             const SentenceAnalysis& analysis, int number);
-
 }  // namespace steelyard

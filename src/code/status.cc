@@ -10,10 +10,28 @@ namespace {
 // News tells what is at most so old; an older stated day makes the deed background.
 constexpr int kNewsDaysMax = 180;
 
-bool is_saying(const SentenceContext& context, int token) {
+bool operates(const SentenceContext& context, int token, Operator op) {
   if (token < 0 || context.tree[token].upos != Upos::VERB) return false;
   for (const LexiconEntry& entry : context.lexicon.find(WordKind::verb, context.tree[token].lemma))
-    if (entry.parts.empty()) return entry.op == Operator::say;
+    if (entry.parts.empty()) return entry.op == op;
+  return false;
+}
+
+bool is_saying(const SentenceContext& context, int token) { return operates(context, token, Operator::say); }
+
+// "denied that it had banned", "denied attacking", "denied reports that it sent troops": a denial reaches
+// down to what is denied.
+bool is_denied(const SentenceContext& context, int predicate) {
+  const Tree& tree = context.tree;
+  for (int token = predicate, steps = 0; tree.head(token) >= 0 && steps <= tree.size();
+       token = tree.head(token), ++steps) {
+    const bool content =
+        tree.is_content(token) || tree.is(token, "xcomp") || tree.is(token, "obj") ||
+        (tree.is(token, "advcl") && tree[token].xpos == "VBG" && tree.child(token, "mark") < 0);
+    if (content && operates(context, tree.head(token), Operator::deny)) return true;
+    if (!content && !tree.is(token, "acl") && !tree.is(token, "conj") && !tree.is(token, "nmod"))
+      return false;
+  }
   return false;
 }
 
@@ -73,11 +91,12 @@ int find_speaker(const SentenceContext& context, int predicate) {
 
 EventStatus status_of(const SentenceContext& context, const Reading& reading, const DateExpression* date) {
   const int predicate = reading.outer().clause.predicate;
-  if (reading.denied) return EventStatus::denied;
+  if (reading.denied != (context.options.negation && is_denied(context, predicate)))
+    return EventStatus::denied;
   if (reading.hypothetical || in_condition(context.tree, predicate) || is_potential(context, predicate))
     return EventStatus::hypothetical;
   const Date published = context.document.date;
-  if (date && published.known() && published.days() - date->date.days() > kNewsDaysMax)
+  if (!reading.future && date && published.known() && published.days() - date->date.days() > kNewsDaysMax)
     return EventStatus::past_reference;
   if (date && !published.known() && !date->relative && in_relative_clause(context.tree, predicate))
     return EventStatus::past_reference;

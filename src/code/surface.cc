@@ -33,7 +33,8 @@ class SurfaceReader {
       return word.xpos == "VBD" || word.xpos == "VBZ" || word.xpos == "VBP" || is_participle(token);
     if (word.upos != Upos::NOUN && word.upos != Upos::ADJ && word.upos != Upos::PROPN) return false;
     // "Tajik forces" is an actor, whatever its second word could be elsewhere.
-    if (const Mention* mention = context_.mentions.at(token); mention && !mention->actors.empty()) return false;
+    if (const Mention* mention = context_.mentions.at(token); mention && !mention->actors.empty())
+      return false;
     return word.text.ends_with("ed") || word.text.ends_with("es") || word.text.ends_with("s");
   }
 
@@ -86,7 +87,7 @@ class SurfaceReader {
     step.match.entry = &entry;
     step.code = entry.code;
     found.reading.code = entry.code;
-    found.reading.denied = step.clause.negated;
+    found.reading.denied = context_.options.negation && step.clause.negated;
     found.reading.steps.push_back(std::move(step));
     const bool passive = after->first > 0 && context_.tree[after->first - 1].lemma == "by" && token > 0 &&
                          context_.tree[token - 1].lemma == "be";

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <tuple>
 
+#include "steelyard/code.h"
+
 namespace steelyard {
 namespace {
 
@@ -85,6 +87,7 @@ std::string BriefEvidence::add_event(const EventRow& row) {
   put(json, "attributed_to", event.attributed_to);
   json["confidence"] = event.confidence;
   put(json, "rule", event.rule);
+  put(json, "lexicon", lexicon_lines(event.rule));
   events_[event.id] = std::move(json);
   Json& document = documents_[event.document];
   if (document.is_null()) {

@@ -22,7 +22,7 @@ Status Engine::export_events(const EventFilter& filter, ExportFormat format, con
   return store->export_events(filter, format, path);
 }
 
-Result<std::string> Engine::explain_event(const std::string& id) {
+Result<std::string> Engine::explain_event(const std::string& id, bool json) {
   STEELYARD_TRY(Store* const store, state_->opened());
   STEELYARD_TRY(const Event event, store->event(id));
   if (event.document.empty())
@@ -30,16 +30,16 @@ Result<std::string> Engine::explain_event(const std::string& id) {
                    "the event was imported, so there is no sentence; its line is " + event.origin, id);
   STEELYARD_TRY(const Document document, store->document(event.document));
   STEELYARD_TRY(const Coder* coder, state_->coder());
-  return coder->explain(document, event.sentence);
+  return json ? coder->explain_json(document, event.sentence) : coder->explain(document, event.sentence);
 }
 
-Result<std::string> Engine::explain_text(const std::string& text, Date date) {
+Result<std::string> Engine::explain_text(const std::string& text, Date date, bool json) {
   STEELYARD_TRY(const Coder* coder, state_->coder());
   Document document;
   document.id = "text";
   document.text = text;
   document.date = date;
-  return coder->explain(document, 0);
+  return json ? coder->explain_json(document, 0) : coder->explain(document, 0);
 }
 
 }  // namespace steelyard

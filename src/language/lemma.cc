@@ -130,11 +130,22 @@ std::string without_s(std::string_view form) {
   return without(form, 1);
 }
 
+// A past tense that the tagger took for a present: "soldiers shot", "students demonstrated". Pasts that are
+// presents of other verbs ("found", "wound") stay.
+bool is_surely_past(std::string_view form) {
+  constexpr std::string_view kOwnPresents[] = {"found", "lay",  "saw",  "felt", "ground", "wound", "bound",
+                                               "fell",  "bore", "rose", "left", "wove",   "dove"};
+  if (std::ranges::find(kOwnPresents, form) != std::end(kOwnPresents)) return false;
+  if (const auto irregular = irregular_verb(form); !irregular.empty()) return irregular != form;
+  constexpr std::size_t kShortest = 6;
+  return form.size() >= kShortest && form.ends_with("ed") && !form.ends_with("eed");
+}
+
 std::string verb_lemma(const std::string& form, std::string_view xpos) {
   if (xpos == "VB") return form;
   if (form == "'d" || form == "’d") return xpos == "MD" ? "would" : "have";
   if (form == "'s" || form == "’s") return "be";
-  const bool present = xpos == "VBP";
+  const bool present = xpos == "VBP" && !is_surely_past(form);
   if (const auto irregular = irregular_verb(form);
       !irregular.empty() && (!present || irregular == "be" || irregular == "have"))
     return std::string(irregular);

@@ -3,6 +3,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 #include "steelyard/code.h"
 
@@ -115,6 +116,47 @@ TEST(CodeOptions, NamesThePartsThatAreLeftOut) {
   EXPECT_TRUE(options.parser && options.backoff);
   EXPECT_TRUE(parse_code_options("").value().parser);
   EXPECT_THAT(parse_code_options("tagger").error().message, ::testing::HasSubstr("'tagger'"));
+}
+
+TEST(CodeDocument, ExplainShowsFrameSlotsDatesTermsAndWhatLost) {
+  const Document document = document_of(
+      "French President Emmanuel Macron refused to release the Iranian sailors, whose ship Kenya had "
+      "seized.");
+  const std::string text = coder().explain(document, 1);
+  for (const char* part :
+       {"frame       refused: active", "at subj", "at obj", "actors/leaders.tsv:", "2017-05-14 to",
+        "composition 0.97", "base 0.90", "operator refuse gives 1243", "rather than"})
+    EXPECT_THAT(text, ::testing::HasSubstr(part));
+}
+
+TEST(CodeDocument, ExplainNamesTheRuleToWhichAReadingGaveWay) {
+  const std::string text =
+      coder().explain(document_of("Brazil beat Argentina in the final of the football cup."), 1);
+  EXPECT_THAT(text, ::testing::HasSubstr("none"));
+  EXPECT_THAT(text, ::testing::HasSubstr("Gave way"));
+  EXPECT_THAT(text, ::testing::HasSubstr("sport, mishap, common crime"));
+}
+
+TEST(CodeDocument, ExplainAsJsonHoldsTheSame) {
+  const Document document = document_of("Mali refused to release the Togolese sailors.");
+  const auto json = nlohmann::json::parse(coder().explain_json(document, 0));
+  ASSERT_EQ(json.at("sentences").size(), 1U);
+  const auto& event = json.at("sentences").at(0).at("events").at(0);
+  EXPECT_EQ(event.at("code"), "1243");
+  EXPECT_EQ(event.at("source").at("slot"), "subj");
+  EXPECT_THAT(event.at("source").at("fact").get<std::string>(), ::testing::StartsWith("actors/names.tsv:"));
+  ASSERT_EQ(event.at("steps").size(), 2U);
+  EXPECT_THAT(event.at("steps").at(1).at("entry").at("line").get<std::string>(),
+              ::testing::StartsWith("actions/lexicon_verbs.tsv:"));
+  double product = 1;
+  for (const auto& term : event.at("confidence_terms")) product *= term.at("factor").get<double>();
+  EXPECT_NEAR(product, event.at("confidence").get<double>(), 0.006);
+}
+
+TEST(Lexicon, LinesOfARuleAreWrittenOut) {
+  EXPECT_EQ(lexicon_lines("verbs:12 + nouns:7 active subj>of"),
+            "actions/lexicon_verbs.tsv:12, actions/lexicon_nouns.tsv:7");
+  EXPECT_EQ(lexicon_lines("imported"), "");
 }
 
 // ---- the founding article -----------------------------------------------------------------------
