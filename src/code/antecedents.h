@@ -17,10 +17,10 @@ namespace steelyard {
 class Antecedents {
  public:
   // `sentence` are the mentions of this sentence in order of the text; `memory` those of earlier sentences,
-  // newest last.
+  // newest last. `home` is where the report was written.
   Antecedents(const ActorTable& table, const Tree& tree, std::span<const Mention> sentence,
-              std::span<const Mention> memory)
-      : table_(table), tree_(tree), sentence_(sentence), memory_(memory) {}
+              std::span<const Mention> memory, std::span<const ActorReading> home)
+      : table_(table), tree_(tree), sentence_(sentence), memory_(memory), home_(home) {}
 
   // Actors of a pronoun; empty when it is not clear.
   std::vector<ActorReading> of_pronoun(int token) const;
@@ -28,10 +28,15 @@ class Antecedents {
   std::vector<ActorReading> of_description(const Mention& mention) const;
 
  private:
-  enum class Wanted : std::uint8_t { person, thing, many };
+  enum class Wanted : std::uint8_t { person, thing, many, state };
   std::vector<ActorReading> above(int token, Wanted wanted) const;
   std::vector<ActorReading> before(int token, Wanted wanted) const;
+  std::vector<ActorReading> reproached(int token, Wanted wanted) const;
+  std::vector<ActorReading> speaker(int token) const;
+  std::vector<ActorReading> many(int token) const;
+  bool is_own_subject(int token, const Mention& mention) const;
   bool fits(const Mention& mention, Wanted wanted) const;
+  bool coordinated(const Mention& mention) const;
   const Mention* at(int token) const;
   std::vector<ActorReading> with_conjuncts(const Mention& mention, Wanted wanted) const;
   std::vector<ActorReading> conjunct_owner(const Mention& mention) const;
@@ -39,6 +44,9 @@ class Antecedents {
   std::vector<ActorReading> place_here(const Mention& mention) const;
   std::vector<ActorReading> said_before(const Mention& mention) const;
   std::vector<ActorReading> states_before(const Mention& mention, int count) const;
+  std::vector<ActorReading> persons_before(const Mention& mention) const;
+  std::vector<ActorReading> coordinated_before(int token, int count, bool persons) const;
+  bool bears_word(const Mention& earlier, const Mention& mention) const;
   std::vector<ActorReading> focus(const Mention& mention) const;
   std::vector<ActorReading> body_before(const Mention& mention) const;
   std::vector<ActorReading> only_state(const Mention& mention) const;
@@ -51,6 +59,7 @@ class Antecedents {
   const Tree& tree_;
   std::span<const Mention> sentence_;
   std::span<const Mention> memory_;
+  std::span<const ActorReading> home_;
 };
 
 }  // namespace steelyard

@@ -1,5 +1,6 @@
 // Document → Event, as a list of passes: split, tokenize, names, tags and tree, mentions, readings, events,
 // duplicates.
+#include "code/clause_arcs.h"
 #include "code/explain.h"
 #include "code/main_verb.h"
 #include "code/name_arcs.h"
@@ -27,12 +28,35 @@ void forget_tree(std::vector<Token>& tokens) {
 }  // namespace
 
 SentenceAnalyser::SentenceAnalyser(const CoderKnowledge& knowledge, const Document& document)
-    : knowledge_(knowledge), document_(document), reader_(knowledge.actors, document.text, document.date) {}
+    : knowledge_(knowledge),
+      document_(document),
+      dateline_(read_dateline(document.text, document.date)),
+      day_(dateline_.day.known() ? dateline_.day : document.date),
+      reader_(knowledge.actors, document.text, day_) {
+  if (dateline_.end == 0) return;
+  std::vector<ActorReading> place = dateline_place();
+  const bool town =
+      !place.empty() && (place.front().kind == ActorKind::capital || place.front().kind == ActorKind::place);
+  if (dateline_.plain && !town)
+    dateline_ = {};
+  else
+    reader_.set_home(std::move(place));
+}
+
+// Where the report was written: the police of a report from Manila are its police.
+std::vector<ActorReading> SentenceAnalyser::dateline_place() const {
+  const std::vector<Token> tokens =
+      tokenize(document_.text, Span{0, static_cast<std::uint32_t>(dateline_.place.size())});
+  const std::vector<NameMatch> matches = knowledge_.actors.find(tokens);
+  return matches.empty() ? std::vector<ActorReading>{} : knowledge_.actors.read(matches.front(), day_);
+}
 
 void SentenceAnalyser::analyse(Span span, SentenceAnalysis& analysis) {
   ++number_;
   Sentence& sentence = analysis.sentence;
   sentence.span = span;
+  if (span.end <= dateline_.end) return;
+  span.start = std::max(span.start, static_cast<std::uint32_t>(dateline_.end));
   sentence.tokens = tokenize(document_.text, span);
   if (sentence.tokens.size() > kTokensMax) return;
 
@@ -44,6 +68,7 @@ void SentenceAnalyser::analyse(Span span, SentenceAnalysis& analysis) {
   if (knowledge_.options.parser) {
     settle_main_verb(sentence.tokens, knowledge_.lexicon);
     settle_name_arcs(sentence, analysis.matches, knowledge_.actors);
+    settle_clause_arcs(sentence, knowledge_.lexicon);
   } else {
     forget_tree(sentence.tokens);
   }
@@ -54,8 +79,8 @@ void SentenceAnalyser::analyse(Span span, SentenceAnalysis& analysis) {
   if (knowledge_.options.parser)
     analysis.readings = Composer(knowledge_.lexicon, tree, knowledge_.options).read_all();
   const SentenceContext context{
-      document_,           sentence,           tree,   analysis.mentions, knowledge_.lexicon,
-      knowledge_.ontology, knowledge_.options, number_};
+      document_,          sentence, tree, analysis.mentions, knowledge_.lexicon, knowledge_.ontology,
+      knowledge_.options, number_,  day_};
   analysis.events = build_events(context, analysis.readings);
 }
 

@@ -44,6 +44,13 @@ bool only_touched(const Tree& tree, int token) {
   return hyphen && among(kTouched, tree[token + 2].text);
 }
 
+// Nouns that a member bears and never the whole: "the EU country", but "the EU side".
+bool is_one_state(std::string_view noun) {
+  static constexpr std::array<std::string_view, 7> kStates = {"country", "kingdom",  "member", "member state",
+                                                              "nation",  "republic", "state"};
+  return among(kStates, noun);
+}
+
 int number_of(std::string_view word) {
   static constexpr std::array<std::string_view, 21> kWords = {
       "zero",     "one",     "two",     "three",     "four",     "five",     "six",
@@ -95,7 +102,19 @@ std::vector<ActorReading> Denoter::name_at(int token) const {
   std::stable_partition(readings.begin(), readings.end(), [&](const ActorReading& reading) {
     return (reading.kind == ActorKind::metonym) != place || reading.kind == ActorKind::state;
   });
+  // In a report that has named Belgium and not the Union it is Belgium's.
+  const bool two = readings.size() > 1 && readings.front().kind == ActorKind::metonym &&
+                   readings[1].kind == ActorKind::capital;
+  if (two && spoken_of(readings[1]) && !spoken_of(readings.front())) std::swap(readings[0], readings[1]);
   return readings;
+}
+
+bool Denoter::spoken_of(const ActorReading& reading) const {
+  return std::any_of(memory_.begin(), memory_.end(), [&](const Mention& mention) {
+    return std::any_of(mention.actors.begin(), mention.actors.end(), [&](const ActorReading& actor) {
+      return actor.country == reading.country && (!actor.country.empty() || actor.code == reading.code);
+    });
+  });
 }
 
 // ---- collecting ---------------------------------------------------------------------------------
@@ -252,14 +271,19 @@ bool Denoter::settle_person(const Parts& parts, Mention& mention) const {
 
   // A state named beside the person chooses among namesakes.
   ActorReading person = name->best();
-  for (const Parts::Name& other : parts.names) {
-    const ActorReading& beside = other.best();
-    if (&other == name || beside.country.empty() || beside.kind == ActorKind::person) continue;
+  std::vector<ActorReading> states;
+  for (const Parts::Name& other : parts.names)
+    if (&other != name) states.push_back(other.best());
+  const std::size_t names_beside = states.size();
+  append_actors(parts.possessors, states);
+  for (const ActorReading& beside : states) {
+    if (beside.country.empty() || beside.kind == ActorKind::person) continue;
     const auto same = std::find_if(name->readings.begin(), name->readings.end(),
                                    [&](const ActorReading& one) { return one.country == beside.country; });
+    const bool owner = static_cast<std::size_t>(&beside - states.data()) >= names_beside;
     if (same != name->readings.end())
       person = *same;
-    else if (parts.head_role || !parts.roles.empty())
+    else if (!owner && (parts.head_role || !parts.roles.empty()))
       return false;
   }
   mention.kind = ActorKind::person;
@@ -329,6 +353,11 @@ void Denoter::add_role(const Parts& parts, const ActorReading& base, Mention& me
   const bool body = base.kind == ActorKind::body;
   if (is_group(base) && plural && names_members && (!body || head.kind == "stand"))
     return expand_group(parts, base, role, mention);
+  // "the West African nation", "the NATO member": one of them, known from what was said.
+  if (is_group(base) && head.kind == "stand" && (base.code.empty() || is_one_state(head.phrase))) {
+    mention.among = base.members;
+    return;
+  }
   if (base.code.empty()) return;
   ActorReading actor = base;
   if (actor.kind == ActorKind::person) actor.person.clear();

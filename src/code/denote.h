@@ -14,14 +14,16 @@ namespace steelyard {
 class Denoter {
  public:
   Denoter(const ActorTable& table, const Tree& tree, const RoleSpotter& roles, std::span<const Token> tokens,
-          std::span<const NameMatch> matches, std::string_view text, Date day)
+          std::span<const NameMatch> matches, std::string_view text, Date day,
+          std::span<const Mention> memory)
       : table_(table),
         tree_(tree),
         roles_(roles),
         tokens_(tokens),
         matches_(matches),
         text_(text),
-        day_(day) {}
+        day_(day),
+        memory_(memory) {}
 
   // The mention of the phrase with that head, pronouns and bare descriptions left open.
   Mention denote(int head) const { return denote(head, 0); }
@@ -44,6 +46,7 @@ class Denoter {
   bool settle_name(const Parts& parts, Mention& mention) const;
   bool settle_role(const Parts& parts, Mention& mention) const;
   void settle_thing(const Parts& parts, Mention& mention) const;
+  bool spoken_of(const ActorReading& reading) const;
   bool inherit(const Parts& parts, Mention& mention) const;
   void add_role(const Parts& parts, const ActorReading& base, Mention& mention) const;
   void expand_group(const Parts& parts, const ActorReading& base, std::string_view role,
@@ -56,6 +59,7 @@ class Denoter {
   std::span<const NameMatch> matches_;
   std::string_view text_;
   Date day_;
+  std::span<const Mention> memory_;  // of earlier sentences: "Brussels" in a report on Belgium
 };
 
 // Whether the noun phrase stands where something happens: behind "in", "at", "near" …

@@ -79,6 +79,28 @@ Date minus_units(Date date, std::string_view unit, int count) {
   return {};
 }
 
+// Where in a month or year "early", "mid" and "late" begin.
+struct Part {
+  int month_day;   // first day in a month
+  int year_month;  // first month in a year
+};
+std::optional<Part> part_of(std::string_view word) {
+  if (word == "early" || word == "beginning" || word == "start") return Part{1, 1};
+  if (word == "mid" || word == "middle") return Part{11, 5};
+  if (word == "late") return Part{21, 10};
+  if (word == "end") return Part{31, 12};
+  return std::nullopt;
+}
+
+// First month of a season of the northern half of the earth, as agencies use the words.
+int season_month(std::string_view word) {
+  constexpr std::array<std::pair<std::string_view, int>, 5> kSeasons{
+      {{"spring", 3}, {"summer", 6}, {"autumn", 9}, {"fall", 9}, {"winter", 12}}};
+  for (const auto& [name, month] : kSeasons)
+    if (name == word) return month;
+  return 0;
+}
+
 class DateReader {
  public:
   DateReader(const Tree& tree, Date publication) : tree_(tree), publication_(publication) {}
@@ -104,20 +126,76 @@ class DateReader {
 
   // "2012-05-03", "9 May 2025", "May 9, 2025", "May 2012", "May 9", "2012".
   int read_calendar(int i) {
+    if (const int next = read_part(i); next > i) return next;
+    if (const int next = read_span_of_days(i); next > i) return next;
     if (const Date iso = Date::parse_iso(text(i)); iso.known()) return add(i, i + 1, iso, false), i + 1;
     const int day_first = day_of(text(i));
     if (day_first > 0 && i + 1 < tree_.size() && month_of(tree_[i + 1]) > 0)
       return read_year_after(i, i + 2, month_of(tree_[i + 1]), day_first);
     if (const int month = month_of(tree_[i]); month > 0) {
-      const int day = day_of(text(i + 1));
+      const std::string_view number = text(i + 1);
+      const int day = day_of(number.substr(0, number.find('-')));
       if (day > 0) return read_year_after(i, i + 2, month, day);
       if (const int year = year_of(text(i + 1)); year > 0)
         return add(i, i + 2, Date::of(year, month, 1), false), i + 2;
       return read_bare_month(i, month);
     }
+    if (const int decade = year_of(text(i).substr(0, 4)); decade > 0 && text(i).substr(4) == "s")
+      return add(i, i + 1, Date::of(decade, 1, 1), false), i + 1;
     const int year = year_of(text(i));
     if (year > 0 && names_year(i)) return add(i, i + 1, Date::of(year, 1, 1), false), i + 1;
     return i;
+  }
+
+  // "late March", "mid-April", "early in 2024", "the end of March", "spring 2025", "the 3rd of May".
+  int read_part(int i) {
+    const std::string word = lower_ascii(text(i));
+    if (const int month = season_month(word); month > 0 && year_of(text(i + 1)) > 0)
+      return add(i, i + 2, Date::of(year_of(text(i + 1)), month, 1), false), i + 2;
+    const int ordinal = day_of(text(i));
+    const int link = text(i + 1) == "-" || text(i + 1) == "in" || text(i + 1) == "of" ? 1 : 0;
+    const int named = i + 1 + link;
+    if (ordinal > 0 && text(i + 1) == "of" && named < tree_.size() && month_of(tree_[named]) > 0)
+      return read_year_after(i, named + 1, month_of(tree_[named]), ordinal);
+    std::string_view whole = text(i);
+    const bool joined = whole.starts_with("mid-") || whole.starts_with("Mid-");
+    const std::optional<Part> part = joined ? part_of("mid") : part_of(word);
+    if (!part) return i;
+    return read_part_of(i, joined ? i : named, *part, joined ? whole.substr(4) : std::string_view());
+  }
+
+  int read_part_of(int i, int at, Part part, std::string_view inner) {
+    Token name = at < tree_.size() ? tree_[at] : Token();
+    if (!inner.empty()) name.text = inner;
+    if (const int year = year_of(name.text); year > 0)
+      return add(i, at + 1, Date::of(year, part.year_month, 1), false), at + 1;
+    const int month = month_of(name);
+    if (month == 0) return i;
+    const int stated = year_of(text(at + 1));
+    if (stated == 0 && !publication_.known()) return i;
+    const int year = stated > 0 ? stated : publication_.year() - (month > publication_.month() ? 1 : 0);
+    Date date;
+    for (int day = part.month_day; day >= 28 || !date.known(); --day)
+      if (date = Date::of(year, month, day); date.known()) break;
+    const int next = at + (stated > 0 ? 2 : 1);
+    return add(i, next, date, stated == 0), next;
+  }
+
+  // The first of several days: "1 to 3 May", "1-3 May", "May 1-3", "1 and 2 May".
+  int read_span_of_days(int i) {
+    const std::string_view word = text(i);
+    if (const std::size_t dash = word.find('-'); dash != std::string_view::npos) {
+      const int first = day_of(word.substr(0, dash));
+      if (first > 0 && day_of(word.substr(dash + 1)) > 0 && i + 1 < tree_.size() &&
+          month_of(tree_[i + 1]) > 0)
+        return read_year_after(i, i + 2, month_of(tree_[i + 1]), first);
+    }
+    const int first = day_of(word);
+    const std::string_view link = text(i + 1);
+    const bool linked = link == "to" || link == "-" || link == "–" || link == "and" || link == "until";
+    if (first == 0 || !linked || day_of(text(i + 2)) == 0 || i + 3 >= tree_.size()) return i;
+    const int month = month_of(tree_[i + 3]);
+    return month > 0 ? read_year_after(i, i + 4, month, first) : i;
   }
 
   // "in 2012", "the 2022 invasion"; not "2012 people".
@@ -127,6 +205,11 @@ class DateReader {
   }
 
   int read_year_after(int first, int next, int month, int day) {
+    // "May 1-3", "May 1 and 2": the second day says nothing of the first.
+    const std::string_view link = text(next);
+    if ((link == "-" || link == "–" || link == "and" || link == "to") && day_of(text(next + 1)) > 0 &&
+        (next + 2 >= tree_.size() || month_of(tree_[next + 2]) == 0))
+      next += 2;
     const int comma = text(next) == "," ? 1 : 0;
     if (const int year = year_of(text(next + comma)); year > 0)
       return add(first, next + comma + 1, Date::of(year, month, day), false), next + comma + 1;
@@ -153,6 +236,10 @@ class DateReader {
 
   int read_relative(int i) {
     const std::string word = lower_ascii(text(i));
+    if (word == "day" && text(i + 1) == "before" && text(i + 2) == "yesterday")
+      return add(i, i + 3, publication_.plus_days(-2), true), i + 3;
+    if (word == "weekend") return read_weekend(i);
+    if (word == "this") return read_this(i);
     if (word == "yesterday") return add(i, i + 1, publication_.plus_days(-1), true), i + 1;
     if (word == "today" || word == "tonight") return add(i, i + 1, publication_, true), i + 1;
     if (word == "tomorrow") return add(i, i + 1, publication_.plus_days(1), true), i + 1;
@@ -161,7 +248,31 @@ class DateReader {
     return read_ago(i);
   }
 
+  // The last Saturday before today.
+  int read_weekend(int i) {
+    const int passed = (publication_.weekday() + 2) % 7;
+    const int back = passed == 0 ? 7 : passed;
+    const bool ahead = i > 0 && tree_[i - 1].lemma == "next";
+    add(i, i + 1, publication_.plus_days(ahead ? 7 - back : -back), true);
+    return i + 1;
+  }
+
+  // "this week", "this month", "this year": from their first day, the days that have passed.
+  int read_this(int i) {
+    const std::string_view unit = i + 1 < tree_.size() ? std::string_view(tree_[i + 1].lemma) : "";
+    Date date;
+    if (unit == "week") date = publication_.plus_days(-publication_.weekday());
+    if (unit == "month") date = Date::of(publication_.year(), publication_.month(), 1);
+    if (unit == "year") date = Date::of(publication_.year(), 1, 1);
+    if (!date.known()) return i;
+    return add(i, i + 2, date, true), i + 2;
+  }
+
   int read_weekday(int i, int weekday) {
+    // "Monday, April 28": the day of the month says it all.
+    const int after = i + (text(i + 1) == "," ? 2 : 1);
+    if (after < tree_.size())
+      if (const int next = read_calendar(after); next > after) return next;
     const int back = (publication_.weekday() - weekday + 7) % 7;
     const bool next = i > 0 && tree_[i - 1].lemma == "next";
     add(i, i + 1, publication_.plus_days(next ? 7 - back : -back), true, !next);
@@ -172,7 +283,11 @@ class DateReader {
     if (i + 1 >= tree_.size()) return i;
     const Date date = minus_units(publication_, tree_[i + 1].lemma, ahead ? -1 : 1);
     if (!date.known()) return i;
-    add(i, i + 2, tree_[i + 1].lemma == "year" ? Date::of(date.year(), 1, 1) : date, true);
+    const std::string_view unit = tree_[i + 1].lemma;
+    const Date first = unit == "year"    ? Date::of(date.year(), 1, 1)
+                       : unit == "month" ? Date::of(date.year(), date.month(), 1)
+                                         : date;
+    add(i, i + 2, first, true);
     return i + 2;
   }
 
@@ -188,6 +303,13 @@ class DateReader {
   Date publication_;
   std::vector<DateExpression> found_;
 };
+
+// Prepositions that set a phrase apart as told before the news.
+bool is_background(std::string_view preposition) {
+  constexpr std::array<std::string_view, 6> kApart{"since",  "after",  "following",
+                                                   "follow", "before", "despite"};
+  return std::find(kApart.begin(), kApart.end(), preposition) != kApart.end();
+}
 
 // The word that the expression modifies: the first ancestor outside of it.
 int governor_of(const Tree& tree, const DateExpression& date) {
@@ -212,10 +334,11 @@ const DateExpression* date_of(const Tree& tree, const std::vector<DateExpression
                               const std::vector<int>& predicates) {
   for (const DateExpression& date : dates) {
     int token = governor_of(tree, date);
-    // Through nouns up to the predicate: "signed a deal on Monday's summit".
+    // Through nouns up to the predicate: "signed a deal on Monday's summit"; but the year of "since the 2022
+    // invasion" is the invasion's.
     for (int steps = 0; steps <= tree.size() && token >= 0; ++steps, token = tree.head(token)) {
       if (std::find(predicates.begin(), predicates.end(), token) != predicates.end()) return &date;
-      if (tree[token].upos == Upos::VERB) break;
+      if (tree[token].upos == Upos::VERB || is_background(tree.preposition(token))) break;
     }
   }
   return nullptr;

@@ -75,7 +75,7 @@ std::vector<int> predicates_of(const Reading& reading) {
 class EventBuilder {
  public:
   EventBuilder(const SentenceContext& context, Account* account)
-      : context_(context), account_(account), dates_(find_dates(context.tree, context.document.date)) {}
+      : context_(context), account_(account), dates_(find_dates(context.tree, context.day)) {}
 
   std::vector<Event> build(const std::vector<Reading>& readings) {
     std::vector<Telling> tellings;
@@ -98,6 +98,9 @@ class EventBuilder {
       apolitical_ = true;
       return lose(reading, "sport, mishap, common crime or a private journey");
     }
+    if (in_scare_quotes(reading))
+      return lose(reading, "a word in quotation marks, somebody's for something else");
+    if (is_meeting_of_group(telling)) return lose(reading, "a deed among the members of one group");
     telling.home = home_of(telling.parties);
     const bool unknown = is_blank(telling.parties.source) && is_blank(telling.parties.target);
     if (unknown && (telling.home.empty() || !has_role(telling.parties)))
@@ -123,6 +126,33 @@ class EventBuilder {
       if (out) lose(*t.reading, reason);
       return out;
     });
+  }
+
+  // "The Nordic countries met": no deeds among members, and there is nobody else.
+  static bool is_meeting_of_group(const Telling& telling) {
+    const std::vector<const Mention*>& sides = telling.parties.source.mentions;
+    return sides.size() == 1 && sides.front()->group && sides.front()->actors.size() > 2 &&
+           telling.reading->core().match.entry->reciprocal && telling.parties.target.empty();
+  }
+
+  // "called the visit an “attack on Oman”": a noun set in quotation marks without a verb is somebody's word
+  // for something else.
+  bool in_scare_quotes(const Reading& reading) const {
+    if (reading.core().match.entry->kind != WordKind::noun) return false;
+    const Tree& tree = context_.tree;
+    const int noun = reading.core().clause.predicate;
+    const auto is_mark = [&](int token) {
+      const std::string_view text = tree[token].text;
+      return text == "\"" || text == "“" || text == "”" || text == "``" || text == "''";
+    };
+    int open = noun, close = noun;
+    while (open >= 0 && !is_mark(open) && tree[open].upos != Upos::VERB) --open;
+    while (close < tree.size() && !is_mark(close) && tree[close].upos != Upos::VERB) ++close;
+    if (open < 0 || close >= tree.size() || !is_mark(open) || !is_mark(close)) return false;
+    // Between two quotations: an odd number of marks in front says that this one opens.
+    int marks = 0;
+    for (int token = 0; token <= open; ++token) marks += is_mark(token) ? 1 : 0;
+    return marks % 2 == 1;
   }
 
   // Where persons without a state belong: the place that is named, else the state of the other party.
@@ -159,13 +189,20 @@ class EventBuilder {
     if (telling.attributed_to.empty()) telling.attributed_to = actors.front()->text;
   }
 
+  // "it", "its outposts".
+  static bool is_referring(const Mention& mention) {
+    const std::string words = lower_ascii(mention.text);
+    return mention.is_pronoun || words.starts_with("its ") || words.starts_with("their ") ||
+           words.starts_with("his ") || words.starts_with("her ");
+  }
+
   // "Armenia said Azerbaijan had attacked its outposts": nobody attacks himself, so "its" is the speaker's.
   static void turn_on_speaker(Telling& telling) {
     Party& target = telling.parties.target;
     if (!telling.speaker || telling.reading->code < "10" || target.empty() || telling.parties.source.empty())
       return;
     for (const Mention* mention : target.mentions)
-      if (!same_actor(*mention, *telling.parties.source.mentions.front())) return;
+      if (!is_referring(*mention) || !same_actor(*mention, *telling.parties.source.mentions.front())) return;
     target = {{telling.speaker}, "speaker", 0.8};
   }
 
@@ -309,10 +346,18 @@ class EventBuilder {
   // "gunmen" in Iraq: IRQ/REB.
   static ActorMention at_home(const Mention& mention, const std::string& home) {
     ActorMention actor = mention.as_record();
-    if (home.empty() || mention.role.empty()) return actor;
+    if (home.empty() || mention.role.empty() || mention.role_kind == "foreign") return actor;
     actor.country = home;
     actor.code = home + "/" + mention.role;
     return actor;
+  }
+
+  // "Albanians demonstrated in Serbia", themselves of Serbia: against its government; else nobody.
+  ActorMention at_home_against(const Telling& telling, const ActorMention& source) const {
+    if (telling.reading->code < "14" || source.code != source.country) return {};
+    for (const std::string& slot : telling.reading->core().match.entry->target)
+      if (slot == "home") return within(source.country, "GOV");
+    return {};
   }
 
   // Whom an entry implies when no one is named: protest is against one's government, a curfew is laid on the
@@ -379,8 +424,11 @@ class EventBuilder {
   // "Armenia said Azerbaijan had attacked it": the saying is an accusation when the speaker is the victim.
   void report_as_accusation(const Telling& telling) {
     if (!telling.speaker || telling.reading->code < "14" || telling.status != EventStatus::asserted) return;
-    if (telling.speaker->head > telling.reading->outer().clause.predicate) return;
     const auto& targets = telling.parties.target.mentions;
+    // Words behind the deed ("…, Iraqi officials said") accuse only where the speaker says "us".
+    const bool behind = telling.speaker->head > telling.reading->outer().clause.predicate;
+    const bool own = telling.parties.target.slot == "speaker";
+    if (behind && !own && (targets.empty() || !targets.front()->is_pronoun)) return;
     const bool victim = std::any_of(targets.begin(), targets.end(), [&](const Mention* target) {
       return same_actor(*target, *telling.speaker);
     });
@@ -401,7 +449,7 @@ class EventBuilder {
     // "was awarded a prize", "is supported": praise without anybody who gives it.
     if (code.starts_with("05") && source.code.empty()) return;
     if (friendly && !source.country.empty() && source.country == target.country) return;
-    if (acts_on_itself(source, target)) target = ActorMention{};
+    if (acts_on_itself(source, target)) target = at_home_against(telling, source);
     if (source.code.empty() && target.code.empty()) return;
     if (code >= "17" && is_private(source, target, telling.parties.source) &&
         !(source.code.empty() && telling.reading->outer().clause.passive))
@@ -445,9 +493,9 @@ class EventBuilder {
   }
 
   void set_date(Event& event, const Telling& telling) const {
-    const Date published = context_.document.date;
+    const Date published = context_.day;
     event.date = published;
-    event.date_basis = "publication";
+    event.date_basis = published == context_.document.date ? "publication" : "stated";
     if (!telling.date) return;
     event.date = telling.date->date;
     event.date_basis = telling.date->relative ? "relative" : "stated";

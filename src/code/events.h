@@ -27,6 +27,7 @@ struct SentenceContext {
   const Ontology& ontology;
   const CodeOptions& options;
   int number = 0;  // 1 is the first
+  Date day;        // of writing, where a dateline names another than that of publication; else of publication
 };
 
 struct Account;

@@ -49,6 +49,19 @@ bool is_manner(const Lexicon& lexicon, const std::vector<Token>& tokens, std::si
               .empty();
 }
 
+bool is_group_name(std::span<const ActorReading> readings) {
+  return std::ranges::any_of(readings, [](const ActorReading& reading) {
+    return reading.kind == ActorKind::body || reading.kind == ActorKind::region;
+  });
+}
+
+// "GCC states condemned": no verb before another.
+bool counts_states(const std::vector<Token>& tokens, std::size_t i) {
+  if (i + 2 >= tokens.size() || tokens[i + 1].text != "states") return false;
+  const std::string_view next = tokens[i + 2].text;
+  return next.size() > 2 && next[0] >= 'a' && next[0] <= 'z' && next != "that" && next != "the";
+}
+
 }  // namespace
 
 // A name that is no adjective in any reading is a proper noun ("Chile", not "Chilean"); a role word right
@@ -69,12 +82,12 @@ void SentenceAnalyser::mark_known_words(std::vector<Token>& tokens,
         mark_role(i);
       continue;
     }
-    const auto readings =
-        knowledge_.actors.read(matches[static_cast<std::size_t>(tokens[i].name)], document_.date);
+    const auto readings = knowledge_.actors.read(matches[static_cast<std::size_t>(tokens[i].name)], day_);
     if (readings.empty()) continue;
     const bool adjective = std::ranges::any_of(readings, [](const ActorReading& reading) {
       return reading.kind == ActorKind::adjective || reading.kind == ActorKind::people;
     });
+    if (is_group_name(readings) && counts_states(tokens, i)) tokens[i + 1].upos = Upos::NOUN;
     if (!adjective)
       tokens[i].upos = Upos::PROPN;
     else if (i + 1 < tokens.size())

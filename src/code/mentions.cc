@@ -101,13 +101,15 @@ const Mention* Mentions::owner_of(int noun) const {
 class SentenceMentions {
  public:
   SentenceMentions(const ActorTable& table, std::string_view text, Date day, const Sentence& sentence,
-                   std::span<const NameMatch> matches, std::span<const Mention> memory)
+                   std::span<const NameMatch> matches, std::span<const Mention> memory,
+                   std::span<const ActorReading> home)
       : table_(table),
         memory_(memory),
+        home_(home),
         tokens_(sentence.tokens),
         tree_(sentence.tokens),
         roles_(table, sentence.tokens),
-        denoter_(table, tree_, roles_, sentence.tokens, matches, text, day),
+        denoter_(table, tree_, roles_, sentence.tokens, matches, text, day, memory),
         size_(sentence.tokens.size()) {}
 
   void denote_all() {
@@ -116,6 +118,7 @@ class SentenceMentions {
       if (!heads_phrase(tree_, token) || ends_title(token)) continue;
       at[static_cast<std::size_t>(token)] = static_cast<int>(mentions.size());
       mentions.push_back(denoter_.denote(token));
+      place_in_clause(token, mentions.back());
       phrases.push_back(read_noun_phrase(tree_, token));
     }
   }
@@ -143,7 +146,7 @@ class SentenceMentions {
 
   void resolve() {
     for (Mention& mention : mentions) {
-      const Antecedents antecedents(table_, tree_, mentions, memory_);
+      const Antecedents antecedents(table_, tree_, mentions, memory_, home_);
       if (mention.is_pronoun) {
         mention.actors = antecedents.of_pronoun(mention.head);
         if (!mention.actors.empty()) mention.kind = mention.actors.front().kind;
@@ -185,6 +188,11 @@ class SentenceMentions {
     return match.role && match.last - 1 == token && match.role->phrase.find(" of ") != std::string::npos;
   }
 
+  void place_in_clause(int token, Mention& mention) const {
+    mention.coordination = tree_.is(token, "conj") ? tree_.first_conjunct(token) : token;
+    mention.subject = tree_.is(mention.coordination, "nsubj");
+  }
+
   static bool needs_owner(const Mention& mention) {
     return mention.kind == ActorKind::role || (mention.kind == ActorKind::people && !mention.is_thing);
   }
@@ -203,6 +211,7 @@ class SentenceMentions {
 
   const ActorTable& table_;
   std::span<const Mention> memory_;
+  std::span<const ActorReading> home_;
   std::span<const Token> tokens_;
   Tree tree_;
   RoleSpotter roles_;
@@ -213,17 +222,28 @@ class SentenceMentions {
 MentionReader::MentionReader(const ActorTable& table, std::string_view text, Date day)
     : table_(&table), text_(text), day_(day) {}
 
+// What a later sentence means is most likely the subject of the last one, then what stood first in it.
+void MentionReader::remember(const std::vector<Mention>& mentions) {
+  ++sentence_;
+  for (const bool subjects : {false, true})
+    for (auto mention = mentions.rbegin(); mention != mentions.rend(); ++mention) {
+      if (mention->actors.empty() || mention->is_pronoun || mention->is_thing) continue;
+      if (mention->subject != subjects) continue;
+      memory_.push_back(*mention);
+      memory_.back().sentence = sentence_;
+    }
+  if (memory_.size() > kMemoryMax) memory_.erase(memory_.begin(), memory_.end() - kMemoryMax);
+}
+
 Mentions MentionReader::read(const Sentence& sentence, std::span<const NameMatch> matches) {
-  SentenceMentions passes(*table_, text_, day_, sentence, matches, memory_);
+  SentenceMentions passes(*table_, text_, day_, sentence, matches, memory_, home_);
   passes.denote_all();
   passes.claim_inner_tokens();
   passes.join_appositions();
   passes.resolve();
   passes.link_modifiers();
 
-  for (const Mention& mention : passes.mentions)
-    if (!mention.actors.empty() && !mention.is_pronoun && !mention.is_thing) memory_.push_back(mention);
-  if (memory_.size() > kMemoryMax) memory_.erase(memory_.begin(), memory_.end() - kMemoryMax);
+  remember(passes.mentions);
 
   Mentions result;
   result.mentions_ = std::move(passes.mentions);

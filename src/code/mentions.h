@@ -50,6 +50,13 @@ struct Mention {
   bool partial = false;  // an unknown part of a group ("four of the five"): actors is empty
   bool blank = false;    // persons without a state: "gunmen", "two diplomats": actors has role only ("" code)
   int count = 0;         // "two diplomats" → 2, 0 when not said
+  // "the West African nation": the states it may be, when its own words say no more.
+  std::vector<std::string> among;
+
+  // Where it stood, for sentences that come later.
+  int sentence = 0;
+  int coordination = -1;  // head of the first conjunct: "France and Italy" share it
+  bool subject = false;   // of a verb, itself or as a conjunct
 
   // The first actor as the record wants it; blank when there is none.
   ActorMention as_record() const;
@@ -95,12 +102,18 @@ class MentionReader {
 
   // `sentence` is tagged and parsed; `matches` is what ActorTable::find gave and merge_names was called with.
   Mentions read(const Sentence& sentence, std::span<const NameMatch> matches);
+  // Where the document was written; police and courts without a state are of there.
+  void set_home(std::vector<ActorReading> home) { home_ = std::move(home); }
 
  private:
   const ActorTable* table_;
   std::string_view text_;
   Date day_;
-  std::vector<Mention> memory_;  // salient mentions, newest last
+  std::vector<Mention> memory_;  // salient mentions, the likeliest antecedent last
+  std::vector<ActorReading> home_;
+  int sentence_ = 0;
+
+  void remember(const std::vector<Mention>& mentions);
 };
 
 }  // namespace steelyard

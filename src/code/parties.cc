@@ -56,6 +56,8 @@ bool PartyFinder::usable(const Mention* mention, bool places) const {
 std::vector<const Mention*> PartyFinder::actors_at(int token, bool places) const {
   std::vector<const Mention*> found;
   if (token < 0) return found;
+  // "four of the five": nobody knows which.
+  if (const Mention* own = mentions_.at(token); own && own->partial) return found;
   for (const Mention* mention : mentions_.coordinated(token))
     if (usable(mention, places)) found.push_back(mention);
   if (found.empty())
@@ -367,8 +369,20 @@ Party PartyFinder::at_object(const ReadingStep& step) const {
 
 // "…, Lebanese officials said": who tells is no party.
 bool PartyFinder::speaks(const Mention& mention) const {
+  for (int c : tree_.children(mention.head))
+    if (tree_.is(c, "case") && lower_ascii(tree_[c].text) == "according") return true;
   const int verb = tree_.head(mention.head);
-  if (verb < 0 || !tree_.is(mention.head, "nsubj")) return false;
+  if (verb >= 0 && tree_.is(mention.head, "nsubj") && says(verb)) return true;
+  // Whatever the parser made of it: "…, the news agency Ceteka reported".
+  for (int token = mention.head + 1; token < std::min(tree_.size(), mention.head + 4); ++token) {
+    if (tree_[token].upos == Upos::VERB) return says(token);
+    if (tree_[token].upos != Upos::PROPN && tree_[token].upos != Upos::NOUN && tree_[token].upos != Upos::ADV)
+      return false;
+  }
+  return false;
+}
+
+bool PartyFinder::says(int verb) const {
   for (const LexiconEntry& entry : lexicon_.find(WordKind::verb, tree_[verb].lemma))
     if (entry.parts.empty()) return entry.op == Operator::say;
   return false;

@@ -53,6 +53,7 @@ class PartyFinder {
   Party nearby_target(const Reading& reading, const Party& source) const;
   std::vector<const Mention*> actors_inside(int token, int depth, bool places) const;
   bool speaks(const Mention& mention) const;
+  bool says(int verb) const;
   bool usable(const Mention* mention, bool places) const;
 
   const Tree& tree_;

@@ -8,6 +8,7 @@
 #include "steelyard/code.h"
 
 #include "code/compose.h"
+#include "code/dateline.h"
 #include "code/events.h"
 #include "code/gatherings.h"
 #include "code/lexicon.h"
@@ -45,10 +46,13 @@ class SentenceAnalyser {
   void analyse(Span span, SentenceAnalysis& analysis);
 
  private:
+  std::vector<ActorReading> dateline_place() const;
   void mark_known_words(std::vector<Token>& tokens, std::span<const NameMatch> matches) const;
 
   const CoderKnowledge& knowledge_;
   const Document& document_;
+  Dateline dateline_;
+  Date day_;
   MentionReader reader_;
   int number_ = 0;
 };

@@ -37,13 +37,26 @@ bool is_denied(const SentenceContext& context, int predicate) {
 
 // "since the invasion", "due to its annexation", "after the war": told to explain something else.
 bool is_background_phrase(const Tree& tree, int noun) {
-  constexpr std::array<std::string_view, 9> kBackground{"since", "after", "following", "before", "during",
-                                                        "due",   "amid",  "despite",   "because"};
+  constexpr std::array<std::string_view, 11> kBackground{"since",   "after",   "following", "follow",
+                                                         "before",  "during",  "due",       "amid",
+                                                         "despite", "because", "over"};
+  // "in the wake of", "in response to"
+  constexpr std::array<std::string_view, 6> kOccasion{"aftermath", "reaction",    "reprisal",
+                                                      "response",  "retaliation", "wake"};
   for (int token = noun, steps = 0; token >= 0 && steps < 4; token = tree.head(token), ++steps) {
     if (tree[token].upos == Upos::VERB) return false;
     const std::string_view preposition = tree.preposition(token);
+    if (preposition == "in" &&
+        std::find(kOccasion.begin(), kOccasion.end(), tree[token].lemma) != kOccasion.end())
+      return true;
     if (std::find(kBackground.begin(), kBackground.end(), preposition) != kBackground.end()) return true;
   }
+  return false;
+}
+
+bool is_according(const Tree& tree, int noun) {
+  for (int c : tree.children(noun))
+    if (tree.is(c, "case") && lower_ascii(tree[c].text) == "according") return true;
   return false;
 }
 
@@ -74,8 +87,18 @@ bool is_potential(const SentenceContext& context, int predicate) {
 
 }  // namespace
 
+// "according to Turkish officials" beside the predicate or a verb above it.
+int find_source_named(const Tree& tree, int predicate) {
+  for (int token = predicate, steps = 0; token >= 0 && steps <= tree.size();
+       token = tree.head(token), ++steps)
+    for (int c : tree.children(token))
+      if ((tree.is(c, "obl") || tree.is(c, "nmod")) && is_according(tree, c)) return c;
+  return -1;
+}
+
 int find_speaker(const SentenceContext& context, int predicate) {
   const Tree& tree = context.tree;
+  if (const int named = find_source_named(tree, predicate); named >= 0) return named;
   for (int token = predicate, steps = 0; token >= 0 && steps <= tree.size();
        token = tree.head(token), ++steps) {
     const int head = tree.head(token);
@@ -95,7 +118,7 @@ EventStatus status_of(const SentenceContext& context, const Reading& reading, co
     return EventStatus::denied;
   if (reading.hypothetical || in_condition(context.tree, predicate) || is_potential(context, predicate))
     return EventStatus::hypothetical;
-  const Date published = context.document.date;
+  const Date published = context.day;
   if (!reading.future && date && published.known() && published.days() - date->date.days() > kNewsDaysMax)
     return EventStatus::past_reference;
   if (date && !published.known() && !date->relative && in_relative_clause(context.tree, predicate))
