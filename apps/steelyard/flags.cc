@@ -43,11 +43,11 @@ constexpr std::array<Command, 11> kCommands{{
      "needs no network: every "
      "number opens its events, every event its sentence. Without an input it briefs on what is in the store.",
      "steelyard brief samples --states KAZ,UZB,KGZ,TJK,TKM --out brief.html"},
-    {"train", "", "Train the language model",
+    {"train", "[TEXT…]", "Train the language model",
      "Trains tagger and parser on ewt.train and gumfree.train of the folder and scores them on its test "
-     "files. The same files "
-     "and seed give the same bytes.",
-     "steelyard train --treebank ../shared/data/treebank --out english.model"},
+     "files. From the texts, any inputs that `read` takes, it learns which words are used alike. The same "
+     "files and seed give the same bytes.",
+     "steelyard train news.jsonl.gz --treebank ../shared/data/treebank --out english.model"},
     {"doctor", "", "Say what is installed, where, in which version", "", "steelyard doctor"},
     {"help", "[COMMAND]", "Show help", "", "steelyard help weigh"},
     {"version", "", "Show the version", "", "steelyard version"},
@@ -94,7 +94,7 @@ constexpr std::array<Flag, 34> kFlags{{
     {"--arms", "CODE=X,…", "from UN votes", "positions of the powers on one line, −1 to +1", "weigh brief"},
     {"--by", "PERIOD", "year", "day, month, quarter, year or all", "weigh brief"},
     {"--treebank", "FOLDER", "", "folder with the treebank files", "train"},
-    {"--epochs", "N", "6", "passes over the training sentences", "train"},
+    {"--epochs", "N", "8", "passes over the training sentences", "train"},
     {"--seed", "N", "1", "seed of everything random", "train weigh brief"},
     {"--out", "FILE", "", "file to write", "events brief train"},
     {"--json", "", "", "figures as one JSON object on standard output",

@@ -1,4 +1,4 @@
-// steelyard train --treebank DIR --out FILE
+// steelyard train --treebank DIR --out FILE [TEXT…]
 #include <fmt/format.h>
 
 #include "commands.h"
@@ -21,11 +21,12 @@ int run_train(const Call& call) {
   const std::string folder = call.arguments.value("--treebank"), out = call.arguments.value("--out");
   if (folder.empty() || out.empty())
     return fail(Error{ErrorKind::bad_input, "train needs --treebank FOLDER and --out FILE", ""});
-  const auto epochs = call.arguments.number("--epochs", 6, 1, 100);
+  const auto epochs = call.arguments.number("--epochs", 8, 1, 100);
   if (!epochs) return fail(epochs.error());
   const auto seed = call.arguments.number("--seed", 1, 0, INT64_MAX);
   if (!seed) return fail(seed.error());
-  const auto report = call.engine.train(folder, static_cast<int>(*epochs), static_cast<std::uint64_t>(*seed));
+  const auto report = call.engine.train(folder, call.arguments.operands(), static_cast<int>(*epochs),
+                                        static_cast<std::uint64_t>(*seed));
   if (!report) return fail(report.error());
   if (const auto written = write_file(out, report->model); !written) return fail(written.error());
   return print_rows("train", score_rows(*report), call.arguments);

@@ -107,8 +107,8 @@ class LanguageModel {
   LanguageModel& operator=(LanguageModel&&) noexcept;
   static Result<LanguageModel> load(std::string_view bytes);
 
-  // Fills upos, xpos, lemma, head and deprel. A token that comes with a upos keeps it: the caller knows what it
-  // is.
+  // Fills upos, xpos, lemma, head and deprel. A token that comes with a upos keeps it: the caller knows what
+  // it is.
   void analyse(std::vector<Token>& tokens) const;
 
  private:
@@ -125,7 +125,8 @@ struct TrainOptions {
   std::vector<std::string>
       train_files;  // treebank files, .gz or plain (six columns, see docs/formats/treebank.md)
   std::vector<std::string> test_files;
-  int epochs = 6;
+  std::vector<std::string> texts;  // plain English of the kind that will be read, for clusters of words
+  int epochs = 8;
   std::uint64_t seed = 1;
   bool progress = false;
 };

@@ -93,7 +93,10 @@ class Engine {
   // `command` is printed in the brief so that a reader can repeat it.
   Result<Brief> brief(const WeighQuery& query, const std::string& command, const TerminalStyle& style);
 
-  Result<TrainReport> train(const std::string& treebank_folder, int epochs, std::uint64_t seed);
+  // `texts` are inputs as read() takes them: English without annotation, for clusters of words. None is no
+  // error.
+  Result<TrainReport> train(const std::string& treebank_folder, const std::vector<std::string>& texts,
+                            int epochs, std::uint64_t seed);
   // What is installed, where, in which version: pairs of name and value.
   std::vector<std::pair<std::string, std::string>> doctor();
 

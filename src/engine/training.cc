@@ -1,5 +1,7 @@
-// Training the language model from a folder of treebank files.
+// Training the language model from a folder of treebank files and texts without annotation.
 #include <filesystem>
+
+#include "steelyard/read.h"
 
 #include "engine/state.h"
 
@@ -16,7 +18,8 @@ std::optional<std::string> treebank_file(const std::string& folder, const std::s
 
 }  // namespace
 
-Result<TrainReport> Engine::train(const std::string& treebank_folder, int epochs, std::uint64_t seed) {
+Result<TrainReport> Engine::train(const std::string& treebank_folder, const std::vector<std::string>& texts,
+                                  int epochs, std::uint64_t seed) {
   TrainOptions options;
   options.epochs = epochs;
   options.seed = seed;
@@ -32,6 +35,10 @@ Result<TrainReport> Engine::train(const std::string& treebank_folder, int epochs
   }
   for (const char* name : {"ewt.dev", "ewt.test", "gumnews.test"})
     if (const auto path = treebank_file(treebank_folder, name)) options.test_files.push_back(*path);
+  for (const std::string& input : texts)
+    STEELYARD_CHECK(read_input(input, {}, *state_->reporter, [&](Document document) {
+      options.texts.push_back(std::move(document.text));
+    }));
   return train_language_model(options);
 }
 

@@ -25,7 +25,7 @@ std::optional<Upos> parse_upos(std::string_view text) {
 void analyse_words(const Model& model, Workspace& workspace) {
   model.tagger.run(workspace.words, workspace.tags);
   fill_parse_words(workspace.words, workspace.tags, model.tagger.tags, workspace.parse_words);
-  model.parser.run(workspace.parse_words, workspace.state);
+  model.parser.run(workspace.parse_words, workspace.parse);
 }
 
 }  // namespace language
@@ -56,8 +56,8 @@ void LanguageModel::analyse(std::vector<Token>& tokens) const {
     workspace.words.back().known = token.upos;
   }
   language::analyse_words(model, workspace);
-  const auto heads = workspace.state.heads();
-  const auto labels = workspace.state.labels();
+  const auto heads = std::span<const int>(workspace.parse.heads);
+  const auto labels = std::span<const std::uint8_t>(workspace.parse.labels);
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const language::Tag& tag = model.tagger.tags[workspace.tags[i]];
     tokens[i].upos = tag.upos;

@@ -26,7 +26,7 @@ struct Workspace {
   std::vector<Word> words;
   std::vector<std::uint8_t> tags;
   std::vector<ParseWord> parse_words;
-  ParseState state;
+  ParseSpace parse;
 };
 // REQUIRES: workspace.words is filled. Fills the rest.
 void analyse_words(const Model& model, Workspace& workspace);

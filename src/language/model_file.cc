@@ -13,7 +13,7 @@ namespace {
 
 static_assert(std::endian::native == std::endian::little, "the model file is read as it lies in memory");
 
-constexpr std::string_view kMagic = "STYLMOD1";
+constexpr std::string_view kMagic = "STYLMOD2";
 constexpr std::uint32_t kCellsMax = 1u << 24;
 constexpr int kPackLevel = 19;
 
@@ -30,8 +30,7 @@ class Writer {
     out_ += value;
   }
   // Most codes are zero, so that they pack to a third.
-  void weights(const Weights& weights) {
-    const std::span<const std::int8_t> codes = weights.codes();
+  void codes(std::span<const std::int8_t> codes) {
     std::string packed(ZSTD_compressBound(codes.size()), '\0');
     packed.resize(ZSTD_compress(packed.data(), packed.size(), codes.data(), codes.size(), kPackLevel));
     number(static_cast<std::uint32_t>(codes.size()));
@@ -71,7 +70,7 @@ class Reader {
     if (value > max) ok_ = false;
     return ok_ ? value : 0;
   }
-  Weights weights(std::size_t classes) {
+  std::vector<std::int8_t> codes() {
     const std::size_t size = count<std::uint32_t>(kCellsMax);
     const std::string_view packed = take(number<std::uint32_t>());
     if (!ok_ || ZSTD_getFrameContentSize(packed.data(), packed.size()) != size) {
@@ -80,7 +79,7 @@ class Reader {
     }
     std::vector<std::int8_t> codes(size);
     ok_ = ZSTD_decompress(codes.data(), size, packed.data(), packed.size()) == size;
-    return Weights(codes, classes);
+    return codes;
   }
 
  private:
@@ -113,21 +112,13 @@ void read_tags(Reader& reader, Tagger& tagger) {
   if (count == 0) reader.fail();
 }
 
-// Each kind of move must be there, or a sentence could come to a halt.
-void read_actions(Reader& reader, Parser& parser) {
+void read_parser(Reader& reader, Parser& parser) {
   const std::size_t labels = reader.count<std::uint8_t>(kClassesMax);
   for (std::size_t i = 0; i < labels && reader.ok(); ++i) parser.labels.push_back(reader.text());
   parser.root_label = reader.number<std::uint8_t>();
-  if (parser.root_label >= labels) return reader.fail();
-  const std::size_t actions = reader.count<std::uint8_t>(kClassesMax);
-  bool seen[3] = {};
-  for (std::size_t i = 0; i < actions && reader.ok(); ++i) {
-    const auto move = reader.number<std::uint8_t>(), label = reader.number<std::uint8_t>();
-    if (move > 2 || label >= labels) return reader.fail();
-    seen[move] = true;
-    parser.actions.push_back({static_cast<Move>(move), label});
-  }
-  if (!seen[0] || !seen[1] || !seen[2]) reader.fail();
+  parser.beam = reader.number<std::uint8_t>();
+  parser.reach = reader.number<std::int32_t>();
+  if (parser.root_label >= labels || labels < 2 || parser.beam == 0 || parser.reach < 0) reader.fail();
 }
 
 void read_vocabulary(Reader& reader, Model& model) {
@@ -137,6 +128,7 @@ void read_vocabulary(Reader& reader, Model& model) {
     WordEntry entry;
     entry.form = reader.number<std::uint32_t>();
     entry.kind = reader.number<std::uint16_t>();
+    entry.cluster = reader.number<std::uint16_t>();
     entry.fixed = reader.number<std::uint8_t>();
     if (entry.fixed != WordEntry::kNoTag && entry.fixed >= model.tagger.tags.size()) reader.fail();
     if (!entries.empty() && entries.back().form >= entry.form) reader.fail();
@@ -158,19 +150,18 @@ std::string write_model(const Model& model) {
   out.number(static_cast<std::uint8_t>(model.parser.labels.size()));
   for (const std::string& label : model.parser.labels) out.text(label);
   out.number(model.parser.root_label);
-  out.number(static_cast<std::uint8_t>(model.parser.actions.size()));
-  for (const Action action : model.parser.actions) {
-    out.number(static_cast<std::uint8_t>(action.move));
-    out.number(action.label);
-  }
+  out.number(model.parser.beam);
+  out.number(model.parser.reach);
   out.number(static_cast<std::uint32_t>(model.vocabulary.entries().size()));
   for (const WordEntry& entry : model.vocabulary.entries()) {
     out.number(entry.form);
     out.number(entry.kind);
+    out.number(entry.cluster);
     out.number(entry.fixed);
   }
-  out.weights(model.tagger.weights);
-  out.weights(model.parser.weights);
+  out.codes(model.tagger.weights.codes());
+  out.codes(model.parser.moves.codes());
+  out.codes(model.parser.relations.codes());
   return out.finish();
 }
 
@@ -186,10 +177,13 @@ Result<Model> read_model(std::string_view bytes) {
   Reader reader(bytes.substr(kMagic.size()));
   Model model;
   read_tags(reader, model.tagger);
-  read_actions(reader, model.parser);
+  read_parser(reader, model.parser);
   read_vocabulary(reader, model);
-  model.tagger.weights = reader.weights(model.tagger.tags.size());
-  model.parser.weights = reader.weights(model.parser.actions.size());
+  model.tagger.weights = Weights(reader.codes(), model.tagger.tags.size());
+  const std::vector<std::int8_t> moves = reader.codes();
+  if (!MoveWeights::is_size(moves.size())) return damaged("the size of a table is wrong");
+  model.parser.moves = MoveWeights(moves);
+  model.parser.relations = Weights(reader.codes(), model.parser.labels.size());
   if (!reader.ok() || !reader.at_end()) return damaged("its contents make no sense");
   return model;
 }

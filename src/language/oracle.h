@@ -11,6 +11,7 @@ namespace steelyard::language {
 struct GoldTree {
   std::vector<int> heads;  // size() marks the root
   std::vector<std::uint8_t> labels;
+  static constexpr std::uint8_t kRareLabel = 0xFF;  // none that the parser knows
   int size() const { return static_cast<int>(heads.size()); }
 };
 
@@ -22,8 +23,7 @@ struct MoveCosts {
 };
 MoveCosts move_costs(const ParseState& state, const GoldTree& gold);
 
-// Does `action` make no arc, or a right one with the right label, or a wrong one (for which labels do not
-// matter)?
-bool fits_gold(const ParseState& state, const GoldTree& gold, Action action);
+// The moves that build the tree, or, where arcs cross, one that loses few of them.
+std::vector<Move> right_moves(const GoldTree& gold);
 
 }  // namespace steelyard::language

@@ -1,4 +1,5 @@
-// The parser at work: the best move by the weights until nothing is left to do.
+// The parser at work: the few best sequences of moves, step by step, until nothing is left to do. Every
+// sequence has two moves a word, so that sequences of one length are compared.
 #include "language/parser.h"
 
 namespace steelyard::language {
@@ -26,27 +27,45 @@ void fill_parse_words(std::span<const Word> words, std::span<const std::uint8_t>
   out.resize(words.size());
   for (std::size_t i = 0; i < words.size(); ++i) {
     const Upos upos = inventory[tags[i]].upos;
-    out[i] = {words[i].id, static_cast<std::uint8_t>(tags[i] + 1),
+    out[i] = {words[i].id, words[i].cluster, static_cast<std::uint8_t>(tags[i] + 1),
               static_cast<std::uint8_t>(static_cast<int>(upos) + 1), mark_of(upos)};
   }
 }
 
-void Parser::run(std::span<const ParseWord> words, ParseState& state) const {
-  state.start(words);
+std::uint8_t Parser::label_of(ParseSpace& space, const ParseState& state, Move move) const {
+  if (move == Move::shift || (move == Move::left && state.next == space.text.size())) return root_label;
+  const Arc arc = arc_of(state, move);
+  const std::uint64_t key = label_key(arc);
+  LabelCache::Slot& known = space.relations.slot(key);
+  if (known.key == key) return known.label;
   Features features;
   Scores scores;
-  while (!state.done()) {
-    if (state.must_shift() || state.must_close()) {
-      state.apply({state.must_shift() ? Move::shift : Move::left, root_label});
-      continue;
+  label_features(space.text, arc, features);
+  relations.score(features, scores);
+  const std::size_t best =
+      best_class(scores, labels.size(), [&](std::size_t label) { return label != root_label; });
+  known = {key, static_cast<std::uint8_t>(best)};
+  return known.label;
+}
+
+void Parser::run(std::span<const ParseWord> words, ParseSpace& space) const {
+  space.start(words);
+  Features features;
+  const auto scoring = [&](const ParseState& state, MoveScores& scores) {
+    move_features(space.text, state, features);
+    moves.score(features, scores);
+  };
+  for (std::size_t step = 0; step < 2 * words.size(); ++step) {
+    collect_candidates(space.beam, space.text.size(), scoring, space.candidates);
+    const std::int32_t least = space.candidates.front().score - reach;
+    space.beam.clear();
+    for (const Candidate& next : space.candidates) {
+      if (space.beam.size() == beam || next.score < least) break;
+      space.beam.push_back(
+          space.apply(*next.state, next.move, label_of(space, *next.state, next.move), next.score));
     }
-    const bool may[] = {state.may(Move::shift), state.may(Move::left), state.may(Move::right)};
-    state.features(features);
-    weights.score(features, scores);
-    const std::size_t best = best_class(
-        scores, actions.size(), [&](std::size_t a) { return may[static_cast<int>(actions[a].move)]; });
-    state.apply(actions[best]);
   }
+  space.read_tree(space.beam.front());
 }
 
 }  // namespace steelyard::language

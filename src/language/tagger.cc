@@ -56,6 +56,13 @@ void tag_features(std::span<const Word> words, std::span<const std::uint8_t> tag
   add(word(-1).letters.suffix[2]);
   add(word(-1).id, word(1).id);
   add(tag1, word(1).id);
+  const std::uint64_t cluster = here.cluster, before = word(-1).cluster, after = word(1).cluster;
+  add(cluster, shape);
+  add(cluster, tag1);
+  add(before, shape);
+  add(after, shape);
+  add(cluster, after);
+  add(tag1, after);
 }
 
 void Tagger::run(std::span<const Word> words, std::vector<std::uint8_t>& found) const {

@@ -24,13 +24,14 @@ struct FoldTagger {
 
 // Tagger `n` has not seen fold n; the last has seen everything.
 std::vector<FoldTagger> train_taggers(const Treebank& treebank, const TagInventory& inventory,
-                                      const LearnOptions& options, Progress& progress) {
+                                      const Clusters& clusters, const LearnOptions& options,
+                                      Progress& progress) {
   std::vector<FoldTagger> taggers(kFolds + 1);
   parallel_for(kFolds + 1, 0, [&](std::size_t n) {
     Selection selection;
     for (std::size_t s = 0; s < treebank.size(); ++s)
       if (fold_of(s) != n) selection.push_back(s);
-    taggers[n].vocabulary = make_vocabulary(treebank, inventory, selection);
+    taggers[n].vocabulary = make_vocabulary(treebank, inventory, selection, clusters);
     taggers[n].tagger = train_tagger(treebank, inventory, selection, taggers[n].vocabulary, options);
     progress.advance();
   });
@@ -69,11 +70,11 @@ TreebankScore score_on(const Model& model, const Treebank& treebank, const std::
     analyse_words(model, workspace);
     for (std::size_t i = 0; i < sentence.size(); ++i) {
       const int gold = sentence[i].head < 0 ? static_cast<int>(sentence.size()) : sentence[i].head;
-      const bool head = workspace.state.heads()[i] == gold;
+      const bool head = workspace.parse.heads[i] == gold;
       ++tokens;
       upos += to_string(model.tagger.tags[workspace.tags[i]].upos) == sentence[i].upos;
       heads += head;
-      arcs += head && model.parser.labels[workspace.state.labels()[i]] == sentence[i].deprel;
+      arcs += head && model.parser.labels[workspace.parse.labels[i]] == sentence[i].deprel;
     }
   }
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
@@ -89,7 +90,8 @@ Result<TrainReport> train_language_model(const TrainOptions& options) {
   const LearnOptions learn{options.epochs, options.seed};
   Progress progress("training", kFolds + 3, options.progress);
   const TagInventory inventory = make_tag_inventory(treebank);
-  std::vector<FoldTagger> taggers = train_taggers(treebank, inventory, learn, progress);
+  const Clusters clusters = cluster_words(options.texts);
+  std::vector<FoldTagger> taggers = train_taggers(treebank, inventory, clusters, learn, progress);
   const auto tags = jackknifed_tags(treebank, taggers);
   Model model;
   model.vocabulary = std::move(taggers.back().vocabulary);

@@ -91,18 +91,24 @@ TagInventory make_tag_inventory(const Treebank& treebank) {
 }
 
 Vocabulary make_vocabulary(const Treebank& treebank, const TagInventory& inventory,
-                           const Selection& selection) {
+                           const Selection& selection, const Clusters& clusters) {
   std::map<std::uint32_t, TagCounts> words;
   for (const std::size_t s : selection)
     for (std::size_t i = 0; i < treebank[s].size(); ++i)
       ++words[shape_of(treebank[s][i].form).form][inventory.gold[s][i]];
   std::map<std::uint32_t, std::uint16_t> kinds;  // set of UPOS → number
   std::vector<WordEntry> entries;
+  for (const auto& [form, cluster] : clusters) words.try_emplace(form);
   for (const auto& [form, counts] : words) {
-    if (total_of(counts) < kWordCountMin) continue;
+    const auto found = clusters.find(form);
+    const std::uint16_t cluster = found != clusters.end() ? found->second : 0;
+    if (total_of(counts) < kWordCountMin) {
+      if (cluster != 0) entries.push_back({form, 0, cluster, WordEntry::kNoTag});
+      continue;
+    }
     const std::uint32_t set = upos_set(counts, inventory.tags);
     const auto kind = kinds.try_emplace(set, static_cast<std::uint16_t>(kinds.size() + 1)).first->second;
-    entries.push_back({form, kind, only_tag(counts)});
+    entries.push_back({form, kind, cluster, only_tag(counts)});
   }
   return Vocabulary(std::move(entries));
 }

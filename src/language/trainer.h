@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "language/clusters.h"
 #include "language/model.h"
 #include "language/oracle.h"
 #include "language/treebank.h"
@@ -12,11 +13,13 @@
 namespace steelyard::language {
 
 inline constexpr std::size_t kTaggerCells = 3'000'000;
-inline constexpr std::size_t kParserCells = 12'000'000;
+inline constexpr std::size_t kMoveCells = std::size_t{1} << 22;  // of four numbers
+inline constexpr std::size_t kLabelCells = 4'000'000;
 
 struct LearnOptions {
-  int epochs = 6;
+  int epochs = 8;
   std::uint64_t seed = 1;
+  std::size_t beam = 8;
 };
 
 // Tags of the treebank in a fixed order, the rare ones left out; and the number of each token's tag (that of
@@ -31,7 +34,7 @@ TagInventory make_tag_inventory(const Treebank& treebank);
 using Selection = std::vector<std::size_t>;
 
 Vocabulary make_vocabulary(const Treebank& treebank, const TagInventory& inventory,
-                           const Selection& selection);
+                           const Selection& selection, const Clusters& clusters);
 Tagger train_tagger(const Treebank& treebank, const TagInventory& inventory, const Selection& selection,
                     const Vocabulary& vocabulary, const LearnOptions& options);
 // `tags` are predicted ones, by sentence, so that the parser learns from the faults it will meet.

@@ -13,9 +13,6 @@ namespace {
 constexpr std::size_t kLanes = 16, kFetchedFirst = 12;
 constexpr double kCodeMax = 127;
 
-constexpr std::size_t kCounters = std::size_t{1} << 25;
-std::size_t counter_of(std::uint32_t hash) { return hash * 2654435761u >> 7; }
-
 std::size_t row_of(std::uint32_t hash, std::size_t size) { return std::uint64_t(hash) * size >> 32; }
 
 // A row lies over two lines of the cache, and anywhere: the first ones are fetched while the rest is worked
@@ -52,16 +49,9 @@ void Weights::score(const Features& features, Scores& scores) const {
 
 Learner::Learner(const Options& options)
     : options_(options),
+      rare_(options.seen_min),
       now_(options.cells + kClassesMax),
-      past_(options.cells + kClassesMax),
-      seen_(kCounters) {}
-
-void Learner::observe(const Features& features) {
-  for (std::size_t f = 0; f < features.count; ++f)
-    if (std::uint8_t& count = seen_[counter_of(features.hashes[f])]; count < UINT8_MAX) ++count;
-}
-
-bool Learner::is_rare(std::uint32_t hash) const { return seen_[counter_of(hash)] < options_.seen_min; }
+      past_(options.cells + kClassesMax) {}
 
 void Learner::score(const Features& features, Scores& scores) const {
   score_rows(now_, options_.cells, options_.classes, features, scores);
@@ -74,7 +64,7 @@ void Learner::learn(const Features& features, const Scores& scores, std::size_t 
 
 void Learner::shift(const Features& features, std::size_t right, std::size_t wrong) {
   for (std::size_t f = 0; f < features.count; ++f) {
-    if (is_rare(features.hashes[f])) continue;
+    if (rare_.is_rare(features.hashes[f])) continue;
     const std::size_t row = row_of(features.hashes[f], options_.cells);
     ++now_[row + right];
     --now_[row + wrong];
@@ -88,7 +78,7 @@ void Learner::add_averages(std::vector<double>& sums) const {
   for (std::size_t i = 0; i < sums.size(); ++i) sums[i] += double(now_[i]) - double(past_[i]) / double(time_);
 }
 
-Weights coded(const std::vector<double>& sums, std::size_t classes, int least_code) {
+std::vector<std::int8_t> codes_of(const std::vector<double>& sums, int least_code) {
   double greatest = 1e-9;
   for (const double sum : sums) greatest = std::max(greatest, std::fabs(sum));
   std::vector<std::int8_t> codes(sums.size());
@@ -96,7 +86,11 @@ Weights coded(const std::vector<double>& sums, std::size_t classes, int least_co
     const std::int8_t code = code_of(sum / greatest);
     return std::abs(code) < least_code ? std::int8_t{0} : code;
   });
-  return Weights(codes, classes);
+  return codes;
+}
+
+Weights coded(const std::vector<double>& sums, std::size_t classes, int least_code) {
+  return Weights(codes_of(sums, least_code), classes);
 }
 
 }  // namespace steelyard::language

@@ -18,6 +18,7 @@ namespace steelyard::language {
 
 inline constexpr std::size_t kClassesMax = 128;  // a multiple of 16
 inline constexpr std::size_t kFeaturesMax = 128;
+inline constexpr std::int32_t kGreatestWeight = 127 * 127;
 
 // The features of one decision.
 struct Features {
@@ -56,6 +57,23 @@ class Weights {
   std::size_t size_ = 0, classes_ = 0;
 };
 
+// Which features were observed too seldom to get a weight: they would fill the cells with noise.
+class RareFeatures {
+ public:
+  explicit RareFeatures(std::uint8_t seen_min) : seen_min_(seen_min), seen_(kCounters) {}
+  void observe(const Features& features) {
+    for (std::size_t f = 0; f < features.count; ++f)
+      if (std::uint8_t& count = seen_[counter_of(features.hashes[f])]; count < UINT8_MAX) ++count;
+  }
+  bool is_rare(std::uint32_t hash) const { return seen_[counter_of(hash)] < seen_min_; }
+
+ private:
+  static constexpr std::size_t kCounters = std::size_t{1} << 25;
+  static std::size_t counter_of(std::uint32_t hash) { return hash * 2654435761u >> 7; }
+  std::uint8_t seen_min_;
+  HugeVector<std::uint8_t> seen_;
+};
+
 // Weights that are being learned by an averaged perceptron with a margin (Freund and Schapire 1999; Crammer
 // and Singer 2003), in whole numbers, so that any machine learns the same.
 class Learner {
@@ -66,9 +84,8 @@ class Learner {
     std::uint8_t seen_min = 1;  // features observed less often get no weight
   };
   explicit Learner(const Options& options);
-  // Counts features; to be called for every decision of the first epoch. Rare features would fill the cells
-  // with noise.
-  void observe(const Features& features);
+  // Counts features; to be called for every decision of the first epoch.
+  void observe(const Features& features) { rare_.observe(features); }
   void score(const Features& features, Scores& scores) const;
   // Moves the weights from the rival to the right class, unless that leads by the margin already. Every
   // decision counts for the average.
@@ -77,16 +94,16 @@ class Learner {
   void add_averages(std::vector<double>& sums) const;
 
  private:
-  bool is_rare(std::uint32_t hash) const;
   void shift(const Features& features, std::size_t right, std::size_t wrong);
 
   Options options_;
+  RareFeatures rare_;
   HugeVector<std::int32_t> now_;
   HugeVector<std::int64_t> past_;  // Σ change × time, so that the average is now − past / time
-  std::vector<std::uint8_t> seen_;
   std::int64_t time_ = 1;
 };
 
+std::vector<std::int8_t> codes_of(const std::vector<double>& sums, int least_code);
 // The sums as codes, scaled so that the greatest just fits; those below `least_code` become zero, which the
 // file packs well.
 Weights coded(const std::vector<double>& sums, std::size_t classes, int least_code);

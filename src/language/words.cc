@@ -132,7 +132,9 @@ Word make_word(std::string_view text, bool merged, const Vocabulary& vocabulary)
   const std::string_view seen = merged ? last_word(text) : text;
   word.merged = seen.size() < text.size();
   word.letters = shape_of(seen);
-  if (const WordEntry* entry = vocabulary.find(word.letters.form)) {
+  const WordEntry* entry = vocabulary.find(word.letters.form);
+  if (entry) word.cluster = entry->cluster;
+  if (entry && entry->kind != 0) {
     word.id = entry->form;
     word.kind = entry->kind;
     word.fixed = entry->fixed;

@@ -20,10 +20,11 @@ struct WordShape {
 };
 WordShape shape_of(std::string_view word);
 
-// One word of the training text.
+// One word of the training text, or of the text that clusters come from.
 struct WordEntry {
-  std::uint32_t form = 0;       // WordShape::form
-  std::uint16_t kind = 0;       // which tags it had: words of one kind had the same
+  std::uint32_t form = 0;     // WordShape::form
+  std::uint16_t kind = 0;     // which tags it had: words of one kind had the same; 0 = the treebank lacks it
+  std::uint16_t cluster = 0;  // words of one cluster are used alike; 0 = none
   std::uint8_t fixed = kNoTag;  // its only tag, or kNoTag
   static constexpr std::uint8_t kNoTag = 0xFF;
 };
@@ -48,8 +49,9 @@ struct Word {
   WordShape letters;
   std::uint32_t id = 0;  // the form, or a stand-in made of ending and shape
   std::uint16_t kind = 0;
+  std::uint16_t cluster = 0;
   std::uint8_t fixed = WordEntry::kNoTag;
-  bool merged = false;  // a name of several words: the letters are those of the last
+  bool merged = false;   // a name of several words: the letters are those of the last
   Upos known = Upos::X;  // what the caller knows it for, X when nothing
 };
 Word make_word(std::string_view text, bool merged, const Vocabulary& vocabulary);

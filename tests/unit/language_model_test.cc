@@ -98,7 +98,7 @@ TEST(LanguageModelFile, RefusesWhatIsDamaged) {
 
 TEST(LanguageModelFile, LoadsQuicklyAndIsSmall) {
   const std::string bytes = read_file(std::string(STEELYARD_SOURCE_DIR) + "/models/english.model").value();
-  EXPECT_LE(bytes.size(), 6'000'000u);
+  EXPECT_LE(bytes.size(), 8'000'000u);
   const auto start = std::chrono::steady_clock::now();
   ASSERT_TRUE(LanguageModel::load(bytes).has_value());
   EXPECT_LT(std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count(), 1.0);
