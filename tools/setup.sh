@@ -5,7 +5,7 @@ set -euo pipefail
 packages=(
   g++ cmake ninja-build ccache pkg-config clang-format python3
   libfmt-dev libsimdjson-dev nlohmann-json3-dev libutf8proc-dev libxxhash-dev
-  libgumbo-dev libxml2-dev libzstd-dev zlib1g-dev libcld2-dev
+  libgumbo-dev libxml2-dev libzstd-dev zlib1g-dev libcld2-dev libtomlplusplus-dev
   libgtest-dev libgmock-dev libbenchmark-dev clang-19 libclang-rt-19-dev chromium
 )
 # A Node.js that is already there is used; Debian's own (18) is enough.

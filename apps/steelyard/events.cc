@@ -1,6 +1,10 @@
 // steelyard events: list, filter, export.
+#include <cerrno>
+#include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <filesystem>
+#include <utility>
 
 #include <fmt/format.h>
 #include <unistd.h>
@@ -71,6 +75,54 @@ Status export_events(const Call& call, const EventFilter& filter, ExportFormat f
   return status;
 }
 
+// A file beside the target that takes its place at the end, so that nobody reads half of one.
+class OutFile {
+ public:
+  explicit OutFile(const std::string& path)
+      : path_(path),
+        part_(path + ".part" + std::to_string(::getpid())),
+        file_(std::fopen(part_.c_str(), "wb")) {}
+  ~OutFile() {
+    if (file_ != nullptr) std::fclose(file_), std::remove(part_.c_str());
+  }
+  OutFile(const OutFile&) = delete;
+  OutFile& operator=(const OutFile&) = delete;
+
+  Status write(std::string_view bytes) {
+    if (file_ == nullptr || std::fwrite(bytes.data(), 1, bytes.size(), file_) != bytes.size())
+      return problem();
+    return {};
+  }
+  Status finish() {
+    if (file_ == nullptr || std::fclose(std::exchange(file_, nullptr)) != 0 ||
+        std::rename(part_.c_str(), path_.c_str()) != 0)
+      return problem();
+    return {};
+  }
+
+ private:
+  Status problem() const {
+    return failure(ErrorKind::outside, std::string("cannot be written: ") + std::strerror(errno), path_);
+  }
+  std::string path_, part_;
+  std::FILE* file_;
+};
+
+Result<std::size_t> export_published(const Call& call, const EventFilter& filter, const std::string& format) {
+  const std::string out = call.arguments.value("--out");
+  if (out.empty())
+    return call.engine.export_published(filter, format, [](std::string_view bytes) {
+      print(bytes);
+      return Status();
+    });
+  OutFile file(out);
+  STEELYARD_TRY(const std::size_t lines,
+                call.engine.export_published(filter, format,
+                                             [&](std::string_view bytes) { return file.write(bytes); }));
+  STEELYARD_CHECK(file.finish());
+  return lines;
+}
+
 std::optional<ExportFormat> parse_export_format(std::string_view word) {
   if (word == "csv") return ExportFormat::csv;
   if (word == "jsonl") return ExportFormat::jsonl;
@@ -85,9 +137,13 @@ int run_events(const Call& call) {
   if (!filter) return fail(filter.error());
   const auto format_word = wanted_format(call.arguments);
   const auto format = format_word ? parse_export_format(*format_word) : std::nullopt;
-  if (format_word && !format)
+  const bool published = format_word && !format && PublishedSets::knows(*format_word);
+  if (format_word && !format && !published)
     return fail(Error{ErrorKind::bad_input,
-                      "--to takes a date, csv, jsonl or parquet, not \"" + *format_word + "\"", ""});
+                      "--to takes a date, csv, jsonl, parquet, gdelt, gdelt1, icews, polecat, phoenix or "
+                      "petrarch, not \"" +
+                          *format_word + "\"",
+                      ""});
   if (const auto opened =
           call.engine.open(call.arguments.value("--store", "steelyard.duckdb"), StoreMode::read_only);
       !opened)
@@ -95,6 +151,11 @@ int run_events(const Call& call) {
   if (format) {
     const auto status = export_events(call, *filter, *format);
     return status ? kDone : fail(status.error());
+  }
+  if (published) {
+    const auto lines = export_published(call, *filter, *format_word);
+    if (!lines) return fail(lines.error());
+    return *lines > 0 ? kDone : kNothingFound;
   }
   const auto rows = call.engine.events(*filter);
   return rows ? print_rows("events", *rows, call.arguments) : fail(rows.error());

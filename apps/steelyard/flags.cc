@@ -20,11 +20,14 @@ constexpr std::array<Command, 11> kCommands{{
      "standard input, "
      "events as JSON lines to standard output, in the order of the documents.",
      "steelyard code --from jsonl --to jsonl < documents.jsonl > events.jsonl"},
-    {"import", "KIND FILE…", "Import tables of facts",
-     "KIND is un-votes, flows, attendance, gatherings or visits; the columns of each stand in "
-     "docs/formats/tables.md. Rows that "
-     "cannot be read are named by file and line, and counted.",
-     "steelyard import un-votes samples/tables/un_es11_votes.csv --store steelyard.duckdb"},
+    {"import", "KIND FILE…", "Import tables of facts and published event sets",
+     "KIND is un-votes, flows, attendance, gatherings, visits or events, whose columns stand in "
+     "docs/formats/tables.md; or the format of a published event set: gdelt (2.0), gdelt1 (1.0), icews, "
+     "polecat, phoenix, petrarch, or csv with --mapping (docs/formats/events.md). Files may be packed (.gz, "
+     ".zst, .zip). Every row is kept as published; what cannot be read or had to be repaired is named by "
+     "file "
+     "and line, and counted.",
+     "steelyard import gdelt1 20130401.export.CSV.zip --store steelyard.duckdb"},
     {"events", "", "List, filter and export events",
      "Filters add up. Without --to FORMAT the events are shown as a table; with it they are written in that "
      "format, to --out or "
@@ -53,13 +56,15 @@ constexpr std::array<Command, 11> kCommands{{
     {"version", "", "Show the version", "", "steelyard version"},
 }};
 
-constexpr std::array<Flag, 34> kFlags{{
+constexpr std::array<Flag, 36> kFlags{{
     {"--store", "PATH", "steelyard.duckdb", "the store: one DuckDB file",
      "read code import events explain weigh brief doctor"},
     {"--from", "DATE|FORMAT", "",
      "first day (YYYY, YYYY-MM or YYYY-MM-DD); for code, the format of the input: jsonl",
      "code events weigh brief"},
-    {"--to", "DATE|FORMAT", "", "last day; for code and events also the format to write: jsonl, csv, parquet",
+    {"--to", "DATE|FORMAT", "",
+     "last day; for code the format to write: jsonl; for events csv, jsonl, parquet, gdelt, gdelt1, icews, "
+     "polecat, phoenix, petrarch",
      "code events weigh brief", true},
     {"--format", "NAME", "by name and content", "format of the inputs: page, html, jsonl, csv, feed",
      "read brief"},
@@ -68,6 +73,12 @@ constexpr std::array<Flag, 34> kFlags{{
     {"--column", "FIELD=NAME", "", "the column or key that holds a field, as text=body", "read brief code",
      true},
     {"--all-languages", "", "", "keep documents that are not in English (they are not coded)", "read brief"},
+    {"--mapping", "FILE", "the columns of events --to csv", "TOML file that names the columns of a CSV",
+     "import"},
+    {"--once-a-day", "", "",
+     "count rows with the same source, target, action and day once; the others are kept "
+     "as retellings",
+     "import"},
     {"--all", "", "", "code again what was coded before", "code"},
     {"--without", "PARTS", "",
      "for measuring only: leave parts of the coder out, as parser,control; also negation, backoff",

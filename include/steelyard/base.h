@@ -59,8 +59,9 @@ class Reporter {
   using Sink = std::function<void(const Error&)>;
   explicit Reporter(Sink on_problem = {}, std::size_t shown_max = 20);
 
-  // `reason` groups problems in the closing count: "not JSON", "not in English".
-  void report(std::string_view reason, Error problem);
+  // `reason` groups problems in the closing count: "not JSON", "not in English". `count` > 1 tells of many at
+  // once with one message.
+  void report(std::string_view reason, Error problem, std::size_t count = 1);
   std::size_t total() const;
   std::map<std::string, std::size_t> counts() const;
 

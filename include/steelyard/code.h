@@ -1,7 +1,8 @@
 // Documents → events: who did what to whom, when, with which words, and gatherings with their attendance.
 //
-// The coder holds knowledge (actors, blocs, leaders, actions) and the language model; it is read-only once loaded and
-// may be used from many threads. The same document gives the same result, whatever was coded before it.
+// The coder holds knowledge (actors, blocs, leaders, actions) and the language model; it is read-only once
+// loaded and may be used from many threads. The same document gives the same result, whatever was coded
+// before it.
 #pragma once
 
 #include <memory>

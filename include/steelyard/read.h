@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -121,5 +122,80 @@ Result<GatheringRows> read_gatherings(const std::string& path, Reporter& reporte
 
 // Events checked by hand: date, actors, what, cameo. Event::action holds the CAMEO code and the words.
 Result<std::vector<Event>> read_events_checked(const std::string& path, Reporter& reporter);
+
+// ---- published events ---------------------------------------------------------------------------
+//
+// GDELT, ICEWS, POLECAT, Phoenix, PETRARCH, and CSV with a mapping: docs/formats/events.md. One file a format
+// under src/read/published, one table of formats in formats.cc. What a row lacks or has wrong is reported
+// once a kind, with the first line and the number of rows.
+
+// The rule of an imported event: this and the name of its format.
+inline constexpr std::string_view kPublishedRule = "import/";
+
+struct PublishedCounts {
+  std::size_t rows = 0, left_out = 0;
+  // "country Utopia" → rows: actors that no table knows. Their events are kept.
+  std::map<std::string, std::size_t, std::less<>> unresolved;
+};
+
+// Takes an event and its row as published; both live until it returns. An Error stops the reading.
+using PublishedSink = std::function<Status(const Event& event, std::string_view row)>;
+
+class PeekSource;
+class PublishedWriter;
+
+class PublishedSets {
+ public:
+  // `ontology` must outlive this and the writers made by it.
+  static Result<PublishedSets> load(const Resources& resources, const Ontology& ontology, Reporter& reporter);
+  // "gdelt" … "csv".
+  static std::vector<std::string_view> names();
+  static bool knows(std::string_view format);
+
+  // A file, plain, gzip, zstd or zip, or "-". `mapping` is the text of a mapping file, for csv alone; without
+  // one csv has the columns of `steelyard events --to csv`. REQUIRES: knows(format)
+  Result<PublishedCounts> read(std::string_view format, const std::string& path, const std::string& mapping,
+                               Reporter& reporter, const PublishedSink& sink) const;
+  Result<PublishedCounts> read_bytes(std::string_view format, std::string_view bytes, const std::string& name,
+                                     const std::string& mapping, Reporter& reporter,
+                                     const PublishedSink& sink) const;
+
+  // csv is written by the store.
+  Result<PublishedWriter> writer(std::string_view format) const;
+
+ private:
+  struct Tables;
+  explicit PublishedSets(std::shared_ptr<const Tables> tables);
+  Result<PublishedCounts> read(std::string_view format, PeekSource& source, const std::string& name,
+                               const std::string& mapping_text, Reporter& reporter,
+                               const PublishedSink& sink) const;
+  std::shared_ptr<const Tables> tables_;
+};
+
+// Writes events in a published format. An event that was imported from it is written as its row came.
+class PublishedWriter {
+ public:
+  ~PublishedWriter();
+  PublishedWriter(PublishedWriter&&) noexcept;
+  PublishedWriter& operator=(PublishedWriter&&) noexcept;
+
+  std::string header() const;  // a line, or ""
+  // Appends a line; `published` is the row as it came, or "". False when the format has no form for the
+  // event.
+  bool write(const Event& event, std::string_view published, std::string& out);
+  // Why events were left out, and how many.
+  const std::map<std::string_view, std::size_t>& left_out() const;
+
+ private:
+  friend class PublishedSets;
+  struct State;
+  explicit PublishedWriter(std::unique_ptr<State> state);
+  void write_published(std::string_view row, bool from_kin, std::string& out);
+  std::string_view unwritten(const Event& event) const;
+  std::unique_ptr<State> state_;
+};
+
+// The names of the columns of a row as published, by the rule of its event; none for csv.
+std::vector<std::string_view> published_columns(std::string_view rule);
 
 }  // namespace steelyard

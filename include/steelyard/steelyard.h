@@ -6,6 +6,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <span>
 #include <string>
@@ -34,6 +35,18 @@ struct EngineOptions {
 struct ReadSummary {
   std::size_t files = 0, documents = 0, added = 0, known = 0, skipped = 0;
   std::size_t table_rows = 0;  // rows of tables of facts that were added
+};
+
+struct ImportQuery {
+  std::string kind;  // a table of facts (un-votes, flows …) or a format of published events (gdelt, icews …)
+  std::vector<std::string> files;
+  std::string mapping;      // path of a mapping file, for csv
+  bool once_a_day = false;  // events with the same source, target, action and day count once
+};
+
+struct ImportSummary {
+  std::size_t files = 0, rows = 0, added = 0, known = 0, replaced = 0, left_out = 0, duplicates = 0;
+  std::map<std::string, std::size_t, std::less<>> unresolved;  // actors that no table knows, and their rows
 };
 
 struct CodeSummary {
@@ -73,8 +86,8 @@ class Engine {
 
   // Documents in, and tables of facts that lie among them.
   Result<ReadSummary> read(std::span<const std::string> inputs, const ReadOptions& options);
-  // Tables of facts of one kind: un-votes, flows, attendance, gatherings, visits.
-  Result<ReadSummary> import(const std::string& kind, std::span<const std::string> files);
+  // Tables of facts, or events of published sets. A file is imported whole or not at all.
+  Result<ImportSummary> import(const ImportQuery& query);
 
   // Codes what the store holds uncoded, or everything again.
   Result<CodeSummary> code(bool all);
@@ -84,6 +97,10 @@ class Engine {
 
   Result<Rows> events(const EventFilter& filter);
   Status export_events(const EventFilter& filter, ExportFormat format, const std::string& path);
+  // The same in a format of published sets, line by line; gives the number of lines. What the format cannot
+  // say is left out and reported.
+  Result<std::size_t> export_published(const EventFilter& filter, const std::string& format,
+                                       const std::function<Status(std::string_view)>& write);
   // Why an event of the store, or a text of one's own, was coded so: lines for a terminal or JSON.
   Result<std::string> explain_event(const std::string& id, bool json);
   Result<std::string> explain_text(const std::string& text, Date date, bool json);

@@ -8,6 +8,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "steelyard/base.h"
@@ -59,6 +60,8 @@ struct EventCount {
 
 enum class ExportFormat { csv, jsonl, parquet };
 
+class EventImport;
+
 class Store {
  public:
   ~Store();
@@ -86,12 +89,25 @@ class Store {
   Result<Added> add_flows(std::span<const Flow> flows);
   Status add_run(const Run& run);
 
+  // Events of a published set, in one transaction: all of them or none. One import at a time; the store must
+  // outlive it, and nothing else may be added meanwhile.
+  Result<EventImport> import_events();
+  // Of the events of a rule with the same source, target, action and day, all but the first become its
+  // duplicates. How many there are.
+  Result<std::size_t> merge_days(const std::string& rule);
+
   // Documents not coded yet (all = every one), in order of date and id, in batches.
   Status for_each_document(bool all, std::size_t batch,
                            const std::function<Status(std::span<const Document>)>& work) const;
   Result<Document> document(const std::string& id) const;
   Result<std::vector<EventRow>> events(const EventFilter& filter) const;
   Result<Event> event(const std::string& id) const;
+  // The same events one by one, with the row as published ("" for coded ones), and never all in memory.
+  Status for_each_event(
+      const EventFilter& filter,
+      const std::function<Status(const Event& event, std::string_view published)>& work) const;
+  // The row of an imported event as it was published; "" when there is none.
+  Result<std::string> published(const std::string& event) const;
   Result<std::vector<EventCount>> event_counts(const EventFilter& filter, PeriodKind period) const;
   Result<std::vector<Gathering>> gatherings() const;
   Result<std::vector<Attendance>> attendance(const std::string& gathering) const;  // "" = all
@@ -111,6 +127,25 @@ class Store {
  private:
   struct Impl;
   explicit Store(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+// Adds events as fast as they come, whole chunks at once, and settles by set operations at the end what is
+// known already and what replaces an older row. Without finish() nothing is kept.
+class EventImport {
+ public:
+  ~EventImport();
+  EventImport(EventImport&&) noexcept;
+  EventImport& operator=(EventImport&&) noexcept;
+
+  // `line` is the row as published; it is kept beside the event.
+  Status add(const Event& event, std::string_view line);
+  Result<Store::Added> finish();
+
+ private:
+  friend class Store;
+  struct Impl;
+  explicit EventImport(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;
 };
 

@@ -14,10 +14,11 @@ std::string to_string(const Error& error) {
 Reporter::Reporter(Sink on_problem, std::size_t shown_max)
     : sink_(std::move(on_problem)), shown_max_(shown_max) {}
 
-void Reporter::report(std::string_view reason, Error problem) {
+void Reporter::report(std::string_view reason, Error problem, std::size_t count) {
   std::lock_guard lock(mutex_);
-  std::size_t& count = counts_[std::string(reason)];
-  if (++count <= shown_max_ && sink_) sink_(problem);
+  std::size_t& counted = counts_[std::string(reason)];
+  if (counted < shown_max_ && sink_) sink_(problem);
+  counted += count;
 }
 
 std::size_t Reporter::total() const {

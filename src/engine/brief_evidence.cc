@@ -63,6 +63,25 @@ Json BriefEvidence::actor(const ActorMention& mention, const EventRow& row) cons
   return json;
 }
 
+// The row of a file stands for the sentence of an imported event, the file for its document.
+std::string BriefEvidence::imported_sentence(const Event& event, const std::string& action,
+                                             std::string& file) {
+  file = event.origin.substr(0, event.origin.rfind(':'));
+  const auto [place, is_new] =
+      sentence_ids_.try_emplace({event.origin, 0}, "s" + std::to_string(sentence_ids_.size() + 1));
+  const auto words = [&](const ActorMention& actor) {
+    if (!actor.text.empty()) return actor.text;
+    return actor.code.empty() ? std::string("not named") : name_of_(actor.code);
+  };
+  if (is_new)
+    sentences_[place->second] =
+        Json{{"text", words(event.source) + " – " + (event.action.text.empty() ? action : event.action.text) +
+                          " – " + words(event.target)},
+             {"document", file},
+             {"origin", event.origin}};
+  return place->second;
+}
+
 std::string BriefEvidence::add_event(const EventRow& row) {
   const Event& event = row.event;
   if (events_.contains(event.id)) return event.id;
@@ -73,7 +92,12 @@ std::string BriefEvidence::add_event(const EventRow& row) {
   put(action, "plover", event.action.plover);
   put(action, "mode", event.action.mode);
   put_span(action, event.action.span, row);
-  Json json{{"sentence", sentence_id(event.document, event.sentence_span, event.sentence, row.sentence_text)},
+  std::string document_id = event.document;
+  const std::string sentence =
+      event.document.empty()
+          ? imported_sentence(event, action["name"].get<std::string>(), document_id)
+          : sentence_id(event.document, event.sentence_span, event.sentence, row.sentence_text);
+  Json json{{"sentence", sentence},
             {"date", event.date.iso()},
             {"date_basis", event.date_basis},
             {"source", actor(event.source, row)},
@@ -89,9 +113,9 @@ std::string BriefEvidence::add_event(const EventRow& row) {
   put(json, "rule", event.rule);
   put(json, "lexicon", lexicon_lines(event.rule));
   events_[event.id] = std::move(json);
-  Json& document = documents_[event.document];
+  Json& document = documents_[document_id];
   if (document.is_null()) {
-    document = Json{{"title", row.document_title.empty() ? event.document : row.document_title},
+    document = Json{{"title", row.document_title.empty() ? document_id : row.document_title},
                     {"date", row.document_date.iso()}};
     put(document, "source", row.document_source);
     put(document, "url", row.document_url);

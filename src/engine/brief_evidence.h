@@ -54,6 +54,7 @@ class BriefEvidence {
 
  private:
   Json& entry(const Claim& claim);
+  std::string imported_sentence(const Event& event, const std::string& action, std::string& file);
   std::string sentence_id(const std::string& document, Span span, int number, const std::string& text);
   Json actor(const ActorMention& mention, const EventRow& row) const;
 

@@ -56,6 +56,7 @@ constexpr std::array<std::pair<std::string_view, TableKind>, 6> kImportKinds{{
 std::string import_words() {
   std::string words;
   for (const auto& [word, kind] : kImportKinds) words += (words.empty() ? "" : ", ") + std::string(word);
+  for (std::string_view format : PublishedSets::names()) (words += ", ") += format;
   return words;
 }
 
@@ -89,19 +90,25 @@ Result<ReadSummary> Engine::read(std::span<const std::string> inputs, const Read
   return summary;
 }
 
-Result<ReadSummary> Engine::import(const std::string& kind, std::span<const std::string> files) {
-  const auto known = std::ranges::find(kImportKinds, kind, &std::pair<std::string_view, TableKind>::first);
-  if (known == kImportKinds.end())
-    return failure(ErrorKind::bad_input, "import knows " + import_words() + ", not \"" + kind + "\"");
+Result<ImportSummary> Engine::import(const ImportQuery& query) {
   STEELYARD_CHECK(state_->opened());
-  ReadSummary summary;
-  for (const std::string& file : files) {
-    STEELYARD_TRY(const std::size_t rows, add_table(*state_, InputTable{file, known->second}, true));
-    ++summary.files;
-    summary.table_rows += rows;
+  const auto known =
+      std::ranges::find(kImportKinds, query.kind, &std::pair<std::string_view, TableKind>::first);
+  ImportSummary summary;
+  if (known != kImportKinds.end()) {
+    for (const std::string& file : query.files) {
+      STEELYARD_TRY(const std::size_t rows, add_table(*state_, InputTable{file, known->second}, true));
+      ++summary.files;
+      summary.rows += rows;
+      summary.added += rows;
+    }
+  } else if (PublishedSets::knows(query.kind)) {
+    STEELYARD_TRY(summary, import_published(*state_, query));
+  } else {
+    return failure(ErrorKind::bad_input, "import knows " + import_words() + ", not \"" + query.kind + "\"");
   }
-  STEELYARD_CHECK(state_->remember_run(
-      "import", kind + " " + join(std::vector<std::string>(files.begin(), files.end()), " "), 0, 0));
+  STEELYARD_CHECK(
+      state_->remember_run("import", query.kind + " " + join(query.files, " "), 0, summary.added));
   return summary;
 }
 

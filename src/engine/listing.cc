@@ -2,6 +2,27 @@
 #include "engine/state.h"
 
 namespace steelyard {
+namespace {
+
+// An imported event rests on a row of a file: where it stands, and its cells by name.
+std::string explain_import(const Event& event, const std::string& line) {
+  std::string text = event.origin + "\n\n  " + event.date.iso() + "  " + event.source.code + "  " +
+                     event.action.cameo + "  " + event.target.code + "  (" + event.rule + ")\n";
+  if (!event.duplicate_of.empty()) text += "  counts as a retelling of " + event.duplicate_of + "\n";
+  text += line.empty() ? "" : "\nThe row as published\n";
+  const std::vector<std::string_view> columns = published_columns(event.rule);
+  const std::vector<std::string_view> cells =
+      line.empty() ? std::vector<std::string_view>() : split(line, '\t');
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (cells[i].empty()) continue;
+    const std::string name = i < columns.size() ? std::string(columns[i]) : std::to_string(i + 1);
+    text += "  " + name + std::string(name.size() < 24 ? 24 - name.size() : 1, ' ') + std::string(cells[i]) +
+            "\n";
+  }
+  return text;
+}
+
+}  // namespace
 
 Result<Rows> Engine::events(const EventFilter& filter) {
   STEELYARD_TRY(Store* const store, state_->opened());
@@ -25,9 +46,10 @@ Status Engine::export_events(const EventFilter& filter, ExportFormat format, con
 Result<std::string> Engine::explain_event(const std::string& id, bool json) {
   STEELYARD_TRY(Store* const store, state_->opened());
   STEELYARD_TRY(const Event event, store->event(id));
-  if (event.document.empty())
-    return failure(ErrorKind::bad_input,
-                   "the event was imported, so there is no sentence; its line is " + event.origin, id);
+  if (event.document.empty()) {
+    STEELYARD_TRY(const std::string line, store->published(id));
+    return explain_import(event, line);
+  }
   STEELYARD_TRY(const Document document, store->document(event.document));
   STEELYARD_TRY(const Coder* coder, state_->coder());
   return json ? coder->explain_json(document, event.sentence) : coder->explain(document, event.sentence);

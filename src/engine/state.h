@@ -18,10 +18,12 @@ struct EngineState {
   std::string store_path;
   std::optional<Coder> loaded_coder;
   std::optional<Ontology> loaded_ontology;
+  std::optional<PublishedSets> loaded_sets;
 
   // Loading the model and the tables takes a moment, so commands that do not code skip it.
   Result<const Coder*> coder();
   Result<const Ontology*> ontology();
+  Result<const PublishedSets*> published_sets();
   // An Error when no store is open: a mistake in the calling program, told as one sentence all the same.
   Result<Store*> opened();
 
@@ -33,5 +35,8 @@ struct EngineState {
   Status remember_run(std::string_view command, const std::string& options_text, std::size_t documents,
                       std::size_t events);
 };
+
+// Events of published sets into the store; published_events.cc.
+Result<ImportSummary> import_published(EngineState& engine, const ImportQuery& query);
 
 }  // namespace steelyard

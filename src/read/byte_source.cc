@@ -49,12 +49,15 @@ class MemorySource : public ByteSource {
   std::string_view bytes_;
 };
 
-Result<std::unique_ptr<PeekSource>> unpacked(std::unique_ptr<ByteSource> raw, const std::string& name) {
+Result<std::unique_ptr<PeekSource>> unpacked(std::unique_ptr<ByteSource> raw, const std::string& name,
+                                             Archives archives) {
   auto source = std::make_unique<PeekSource>(std::move(raw));
   STEELYARD_TRY(const std::string_view head, source->peek(4));
   if (head.starts_with("\x1f\x8b")) return std::make_unique<PeekSource>(unpack_gzip(std::move(source), name));
   if (head.starts_with("\x28\xb5\x2f\xfd"))
     return std::make_unique<PeekSource>(unpack_zstd(std::move(source), name));
+  if (archives == Archives::unpacked && is_zip(head))
+    return std::make_unique<PeekSource>(unpack_zip(std::move(source), name));
   return source;
 }
 
@@ -70,8 +73,9 @@ Result<std::unique_ptr<PeekSource>> without_mark(std::unique_ptr<PeekSource> sou
   return source;
 }
 
-Result<std::unique_ptr<PeekSource>> opened(std::unique_ptr<ByteSource> raw, const std::string& name) {
-  STEELYARD_TRY(auto source, unpacked(std::move(raw), name));
+Result<std::unique_ptr<PeekSource>> opened(std::unique_ptr<ByteSource> raw, const std::string& name,
+                                           Archives archives) {
+  STEELYARD_TRY(auto source, unpacked(std::move(raw), name, archives));
   return without_mark(std::move(source));
 }
 
@@ -102,17 +106,18 @@ Result<std::size_t> PeekSource::read(char* into, std::size_t size) {
   return count;
 }
 
-Result<std::unique_ptr<PeekSource>> open_source(const std::string& path) {
-  if (path == "-") return opened(std::make_unique<FileSource>(0, "stdin"), "stdin");
+Result<std::unique_ptr<PeekSource>> open_source(const std::string& path, Archives archives) {
+  if (path == "-") return opened(std::make_unique<FileSource>(0, "stdin"), "stdin", archives);
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0)
     return failure(errno == ENOENT ? ErrorKind::bad_input : ErrorKind::outside,
                    std::string("cannot be opened: ") + std::strerror(errno), path);
-  return opened(std::make_unique<FileSource>(descriptor, path), path);
+  return opened(std::make_unique<FileSource>(descriptor, path), path, archives);
 }
 
-Result<std::unique_ptr<PeekSource>> open_memory(std::string_view bytes, const std::string& name) {
-  return opened(std::make_unique<MemorySource>(bytes), name);
+Result<std::unique_ptr<PeekSource>> open_memory(std::string_view bytes, const std::string& name,
+                                                Archives archives) {
+  return opened(std::make_unique<MemorySource>(bytes), name, archives);
 }
 
 Result<std::string> read_all(ByteSource& source, std::size_t size_max, const std::string& name) {

@@ -34,9 +34,13 @@ class PeekSource : public ByteSource {
 
 // Opens a path ("-" is standard input), unpacks gzip and zstd by their first bytes whatever the name says,
 // turns UTF-16 with a byte-order mark into UTF-8 and drops the mark of UTF-8.
-Result<std::unique_ptr<PeekSource>> open_source(const std::string& path);
+// Archives are unpacked where they are asked for: word processors save their pages as zip, too.
+enum class Archives { refused, unpacked };
+Result<std::unique_ptr<PeekSource>> open_source(const std::string& path,
+                                                Archives archives = Archives::refused);
 // The same over bytes in memory. REQUIRES: the bytes live longer than the source.
-Result<std::unique_ptr<PeekSource>> open_memory(std::string_view bytes, const std::string& name);
+Result<std::unique_ptr<PeekSource>> open_memory(std::string_view bytes, const std::string& name,
+                                                Archives archives = Archives::refused);
 
 // Everything up to the end. An Error when there is more than `size_max`.
 Result<std::string> read_all(ByteSource& source, std::size_t size_max, const std::string& name);
@@ -44,6 +48,9 @@ Result<std::string> read_all(ByteSource& source, std::size_t size_max, const std
 // decompress.cc
 std::unique_ptr<ByteSource> unpack_gzip(std::unique_ptr<ByteSource> packed, std::string name);
 std::unique_ptr<ByteSource> unpack_zstd(std::unique_ptr<ByteSource> packed, std::string name);
+// unzip.cc
+bool is_zip(std::string_view head);
+std::unique_ptr<ByteSource> unpack_zip(std::unique_ptr<PeekSource> packed, std::string name);
 // encoding.cc
 std::unique_ptr<ByteSource> decode_utf16(std::unique_ptr<ByteSource> source, bool big_endian);
 

@@ -34,7 +34,8 @@ Result<bool> LineReader::fill() {
 }
 
 void LineReader::take(std::size_t end, std::size_t next_start) {
-  if (end > start_ && buffer_[end - 1] == '\r') --end;
+  ended_in_cr_ = end > start_ && buffer_[end - 1] == '\r';
+  if (ended_in_cr_) --end;
   line_ = too_long_ ? std::string_view() : std::string_view(buffer_).substr(start_, end - start_);
   start_ = searched_ = next_start;
   ++number_;

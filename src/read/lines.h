@@ -20,6 +20,7 @@ class LineReader {
   // Without its LF or CRLF. Valid until next().
   std::string_view line() const { return line_; }
   std::size_t number() const { return number_; }  // 1 is the first
+  bool ended_in_cr() const { return ended_in_cr_; }  // before its LF
   // The line is longer than allowed and line() is empty; reading goes on behind it.
   bool too_long() const { return too_long_; }
 
@@ -34,7 +35,7 @@ class LineReader {
   std::size_t start_ = 0, searched_ = 0, end_ = 0;
   std::string_view line_;
   std::size_t number_ = 0;
-  bool too_long_ = false, ended_ = false;
+  bool too_long_ = false, ended_ = false, ended_in_cr_ = false;
 };
 
 }  // namespace steelyard

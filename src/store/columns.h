@@ -83,8 +83,10 @@ void visit_columns(Io& io, Is<Run> auto& r) {
       io(r.problems);
 }
 
+// Into an appender of single values or of whole chunks.
+template <class Appender>
 struct Writer {
-  database::Appender& appender;
+  Appender& appender;
   void operator()(const auto& field) { appender.write(field); }
   void operator()(EventStatus status) { appender.write(to_string(status)); }
   void operator()(const std::vector<Furniture>& furniture) { appender.write(furniture_to_json(furniture)); }

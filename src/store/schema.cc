@@ -58,6 +58,8 @@ CREATE TABLE runs (
   id VARCHAR NOT NULL, command VARCHAR NOT NULL, version VARCHAR NOT NULL, options VARCHAR NOT NULL,
   started VARCHAR NOT NULL, documents BIGINT NOT NULL, events BIGINT NOT NULL, problems BIGINT NOT NULL);
 
+CREATE TABLE published (event VARCHAR NOT NULL, line VARCHAR NOT NULL);
+
 CREATE VIEW event_rows AS
   SELECT e.*,
          coalesce(try(decode(encode(d.text)[e.sentence_start + 1 : e.sentence_end])), '') AS sentence_text,
@@ -71,6 +73,12 @@ Status make_tables(const database::Connection& connection) {
   STEELYARD_CHECK(connection.run(std::string(kTables)));
   STEELYARD_CHECK(connection.run(fmt::format("INSERT INTO steelyard_schema VALUES ({})", kSchemaVersion)));
   return transaction.commit();
+}
+
+// Rows of imported events as they came: a table that stores made earlier do not have.
+Status add_later_tables(const database::Connection& connection) {
+  return connection.run(
+      "CREATE TABLE IF NOT EXISTS published (event VARCHAR NOT NULL, line VARCHAR NOT NULL)");
 }
 
 Status check_version(const database::Connection& connection) {
@@ -91,7 +99,10 @@ Status prepare_schema(const database::Connection& connection, bool read_only) {
       const std::int64_t ours,
       connection.number("SELECT count(*) FROM duckdb_tables() WHERE table_name = 'steelyard_schema' "
                         "AND database_name = current_database()"));
-  if (ours) return check_version(connection);
+  if (ours) {
+    STEELYARD_CHECK(check_version(connection));
+    return read_only ? Status() : add_later_tables(connection);
+  }
   STEELYARD_TRY(const std::int64_t others, connection.number("SELECT count(*) FROM duckdb_tables()"));
   if (!others && !read_only) return make_tables(connection);
   return failure(ErrorKind::bad_input,
