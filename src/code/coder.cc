@@ -53,6 +53,7 @@ std::vector<ActorReading> SentenceAnalyser::dateline_place() const {
 
 void SentenceAnalyser::analyse(Span span, SentenceAnalysis& analysis) {
   ++number_;
+  analysis.day = day_;
   Sentence& sentence = analysis.sentence;
   sentence.span = span;
   if (span.end <= dateline_.end) return;

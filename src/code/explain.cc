@@ -220,8 +220,8 @@ nlohmann::ordered_json explain_sentence(const CoderKnowledge& knowledge, const D
   const Sentence& sentence = analysis.sentence;
   const Tree tree(sentence.tokens);
   const SentenceContext context{
-      document,           sentence,          tree,  analysis.mentions, knowledge.lexicon,
-      knowledge.ontology, knowledge.options, number};
+      document,           sentence,          tree,   analysis.mentions, knowledge.lexicon,
+      knowledge.ontology, knowledge.options, number, analysis.day};
   Account account;
   const std::vector<Event> events = build_events(context, analysis.readings, &account);
   const Explainer explainer(knowledge, context);

@@ -27,6 +27,7 @@ struct CoderKnowledge {
 };
 
 struct SentenceAnalysis {
+  Date day;  // of writing
   Sentence sentence;
   std::vector<NameMatch> matches;
   Mentions mentions;
