@@ -24,6 +24,8 @@ class ClauseArcs {
 
   void settle() {
     for (int token = 0; token < size(); ++token) {
+      name_behind_day(token);
+      phrase_of_subject(token);
       free_of_phrase(token);
       subject_of_auxiliary(token);
       phrase_of_conjunction(token);
@@ -32,6 +34,7 @@ class ClauseArcs {
       demanded_clause(token);
       speaker_at_end(token);
     }
+    speaker_in_tail();
     // At most one of these makes a main clause.
     const int root = root_token();
     if (root < 0) return;
@@ -165,13 +168,36 @@ class ClauseArcs {
   // "offered Kazakhstan a trade deal": what is given, not what somebody is called.
   void second_object(int token) {
     const int verb = at(token).head;
-    if (verb < 0 || verb > token || !is(token, "xcomp") || at(token).upos != Upos::NOUN ||
-        child(token, "det") < 0)
+    const bool read_so = is(token, "xcomp") || is(token, "obj");
+    if (verb < 0 || verb > token || !read_so || at(token).upos != Upos::NOUN || child(token, "det") < 0)
       return;
     const int object = child(verb, "obj");
     if (object < 0 || object > token || !is_state_name(object) || !gives(verb)) return;
     hang(object, verb, "iobj");
     hang(token, verb, "obj");
+  }
+
+  // "the UN envoy for Syria visited": a verb has one subject; the name behind a preposition belongs to the
+  // noun.
+  void phrase_of_subject(int name) {
+    const int verb = at(name).head;
+    if (!is(name, "nsubj") || !is_state_name(name) || name < 2 || name + 1 != verb) return;
+    const int subject = child(verb, "nsubj"), mark = name - 1;
+    if (subject < 0 || subject >= mark || !is(mark, "mark") || at(mark).head != verb) return;
+    at(mark).upos = Upos::ADP;
+    hang(mark, name, "case");
+    hang(name, subject, "nmod");
+  }
+
+  // "On Monday Chile praised", "and on Tuesday Bolivia condemned": a day and a name are no one's name.
+  void name_behind_day(int name) {
+    const int day = at(name).head, verb = name + 1;
+    if (!is_state_name(name) || day < 0 || day >= name || verb >= size() || !among(kCalendar, at(day).text) ||
+        !is_past(verb))
+      return;
+    if (!is(name, "flat") && !is(name, "compound") && !is(name, "appos")) return;
+    if (at(day).head == verb && is(day, "nsubj")) hang(day, verb, "obl");
+    if (child(verb, "nsubj") < 0) hang(name, verb, "nsubj");
   }
 
   bool gives(int verb) const {
@@ -208,6 +234,37 @@ class ClauseArcs {
     if (root >= 0 && at(root).upos == Upos::VERB && root < first) hang(verb, root, "parataxis");
   }
 
+  // "…, Thai police said.": between the last comma and the verb of saying that ends the sentence stands who
+  // says it, wherever the parser hung it.
+  void speaker_in_tail() {
+    int verb = size() - 1;
+    while (verb > 0 && at(verb).upos == Upos::PUNCT) --verb;
+    if (verb < 3 || !is_past(verb) || !says(verb)) return;
+    int comma = verb - 1, speaker = -1;
+    while (comma > 0 && at(comma).text != ",") {
+      if (at(comma).upos == Upos::VERB || at(comma).upos == Upos::AUX || at(comma).upos == Upos::PUNCT)
+        return;
+      if (speaker < 0 && is_nominal(comma)) speaker = comma;
+      --comma;
+    }
+    if (comma == 0 || speaker < 0) return;
+    for (int token = comma + 1; token < verb; ++token)
+      if (is(token, "nsubj") && at(token).head == verb) speaker = token;
+    const int root = root_token(), told = root == verb ? told_clause(verb, comma) : root;
+    if (told < 0 || told > comma || at(told).upos != Upos::VERB) return;
+    if (root == verb) hang(told, -1, "root");
+    hang(verb, told, "parataxis");
+    hang(speaker, verb, "nsubj");
+    for (int token = comma + 1; token < verb; ++token)
+      if (token != speaker && (at(token).head <= comma || at(token).head >= verb)) at(token).head = speaker;
+  }
+
+  int told_clause(int verb, int comma) const {
+    for (int c = 0; c < comma; ++c)
+      if (at(c).head == verb && (is(c, "ccomp") || is(c, "advcl") || is(c, "parataxis"))) return c;
+    return -1;
+  }
+
   bool says(int verb) const {
     for (const LexiconEntry& entry : lexicon_.find(WordKind::verb, at(verb).lemma))
       if (entry.parts.empty()) return entry.op == Operator::say;
@@ -216,6 +273,7 @@ class ClauseArcs {
 
   // "“Russia,” Macron said, “has attacked Georgia.”": the noun in front is the subject of what is said.
   bool quote_in_halves(int root) {
+    if (says(root)) return first_half_of_quote(root);
     if (!is_nominal(root)) return false;
     for (int saying = root + 1; saying < size(); ++saying) {
       if (at(saying).head != root || !is(saying, "parataxis") || !says(saying)) continue;
@@ -227,6 +285,18 @@ class ClauseArcs {
       return true;
     }
     return false;
+  }
+
+  // The same with the noun in front read as the subject of saying and the speaker as part of it.
+  bool first_half_of_quote(int saying) {
+    const int noun = child(saying, "nsubj"), said = child(saying, "ccomp"), speaker = saying - 1;
+    if (noun < 0 || noun >= speaker || said < saying || child(said, "nsubj") >= 0) return false;
+    if (at(speaker).name < 0 || at(speaker).head != noun || at(speaker - 1).upos != Upos::PUNCT) return false;
+    hang(said, -1, "root");
+    hang(noun, said, "nsubj");
+    hang(saying, said, "parataxis");
+    hang(speaker, saying, "nsubj");
+    return true;
   }
 
   // "On Monday Chile praised Peru", "The day before yesterday Chile praised Peru", "Peru “strongly condemned”

@@ -256,14 +256,15 @@ class EventBuilder {
   }
 
   // "denounced the suppression of unrest in Kosovo", "eased sanctions in return for its release of a ship": a
-  // noun below the verb that tells the news is part of it.
+  // noun below the verb that tells the news is part of it; with a date of its own it is background.
   void drop_inner_nouns(std::vector<Telling>& tellings) const {
     std::vector<int> news;
     for (const Telling& t : tellings)
       if (!t.reading->nominal && !is_speech(t.reading->code) && !is_guess(t) && !is_lonely(t))
         news.push_back(t.reading->outer().clause.predicate);
     drop(tellings, "a noun below the verb that tells the news", [&](const Telling& t) {
-      return t.reading->nominal && std::ranges::any_of(news, [&](int predicate) {
+      const bool background = t.status == EventStatus::past_reference && t.date;
+      return t.reading->nominal && !background && std::ranges::any_of(news, [&](int predicate) {
                return context_.tree.below(t.reading->outer().clause.predicate, predicate);
              });
     });
@@ -447,7 +448,7 @@ class EventBuilder {
                  std::string_view code, double factor, const std::string& attributed_to) {
     const bool friendly = code < "05";
     // "was awarded a prize", "is supported": praise without anybody who gives it.
-    if (code.starts_with("05") && source.code.empty()) return;
+    if (code.starts_with("05") && source.code.empty() && telling.reading->outer().clause.passive) return;
     if (friendly && !source.country.empty() && source.country == target.country) return;
     if (acts_on_itself(source, target)) target = at_home_against(telling, source);
     if (source.code.empty() && target.code.empty()) return;

@@ -50,7 +50,7 @@ bool tells_crime(const SentenceContext& context, int token, int depth) {
 }
 
 bool is_private_role(std::string_view role) {
-  constexpr std::array<std::string_view, 8> kPrivate{"CVL", "BUS", "ELI", "LAB", "HLH", "AGR", "EDU", "CRM"};
+  constexpr std::array<std::string_view, 7> kPrivate{"CVL", "BUS", "LAB", "HLH", "AGR", "EDU", "CRM"};
   return one_of(role, kPrivate);
 }
 

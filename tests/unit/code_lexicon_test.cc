@@ -58,9 +58,9 @@ TEST(Lexicon, NamesNoEntryTwice) {
 
 TEST(Lexicon, EverySlotIsOneThatPartiesKnow) {
   const std::set<std::string> slots{
-      "subj",   "obj",     "iobj", "poss",  "host", "-",       "to",   "with", "against", "of",
-      "on",     "in",      "from", "for",   "at",   "between", "over", "by",   "into",    "about",
-      "behalf", "outside", "near", "along", "as",   "inside",  "out",  "home", "people"};
+      "subj", "obj",   "iobj", "poss",   "host",    "-",    "to",     "with", "against", "of",     "on",
+      "in",   "from",  "for",  "at",     "between", "over", "by",     "into", "about",   "behalf", "outside",
+      "near", "along", "as",   "inside", "out",     "home", "people", "off",  "around",  "toward", "towards"};
   Reporter reporter;
   for (const char* file : kFiles) {
     const Table table = Resources::embedded().table(file, reporter).value();
