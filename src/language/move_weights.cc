@@ -1,4 +1,4 @@
-// Sums of move cells: gathered eight at a time where the processor can, one by one elsewhere; the same sums.
+// Sums of move cells: eight at a time where the processor can, one by one elsewhere; the same sums.
 #include "language/move_weights.h"
 
 #include <cstdlib>
@@ -13,34 +13,42 @@ namespace {
 
 int unused_bits(std::size_t cells) { return 33 - static_cast<int>(std::bit_width(cells)); }
 
-void score_anywhere(const std::int8_t* codes, std::span<const std::uint32_t> cells, std::int32_t* sums) {
-  for (const std::uint32_t cell : cells)
+void score_anywhere(const std::int8_t* codes, const MoveCells& cells, std::int32_t* sums) {
+  for (std::size_t f = 0; f < cells.count; ++f)
     for (std::size_t move = 0; move < 4; ++move) {
-      const std::int8_t code = codes[4 * cell + move];
+      const std::int8_t code = codes[4 * std::size_t{cells.numbers[f]} + move];
       sums[move] += code * std::abs(code);
     }
 }
 
 #if defined(__x86_64__)
+#define STEELYARD_AVX2 __attribute__((target("avx2")))
+
+// Four cells. Loads one by one: the gathering instruction of many processors is slower.
+STEELYARD_AVX2 inline __m128i load_cells(const std::int8_t* codes, const std::uint32_t* cells) {
+  const auto load = [codes](std::uint32_t cell) __attribute__((target("avx2"))) {
+    return _mm_loadu_si32(codes + 4 * std::size_t{cell});
+  };
+  return _mm_unpacklo_epi64(_mm_unpacklo_epi32(load(cells[0]), load(cells[1])),
+                            _mm_unpacklo_epi32(load(cells[2]), load(cells[3])));
+}
+
 // Eight cells are 32 bytes. Once the four bytes of one move lie side by side, |c| · c of neighbours are added
 // in 16 bits (2 · 127² fits) and then in 32.
-__attribute__((target("avx2"))) void score_wide(const std::int8_t* codes,
-                                                std::span<const std::uint32_t> cells, std::int32_t* sums) {
+STEELYARD_AVX2 void score_wide(const std::int8_t* codes, const MoveCells& cells, std::int32_t* sums) {
   const __m256i by_move = _mm256_setr_epi8(0, 4, 8, 12, 1, 5, 9, 13, 2, 6, 10, 14, 3, 7, 11, 15, 0, 4, 8, 12,
                                            1, 5, 9, 13, 2, 6, 10, 14, 3, 7, 11, 15);
   const __m256i ones = _mm256_set1_epi16(1);
   __m256i total = _mm256_setzero_si256();
-  std::size_t f = 0;
-  for (; f + 8 <= cells.size(); f += 8) {
-    const __m256i at = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(&cells[f]));
-    const __m256i found = _mm256_i32gather_epi32(reinterpret_cast<const int*>(codes), at, 4);
+  for (std::size_t f = 0; f < cells.count; f += MoveCells::kStep) {
+    const __m256i found =
+        _mm256_set_m128i(load_cells(codes, cells.numbers + f + 4), load_cells(codes, cells.numbers + f));
     const __m256i sorted = _mm256_shuffle_epi8(found, by_move);
     const __m256i pairs = _mm256_maddubs_epi16(_mm256_abs_epi8(sorted), sorted);
     total = _mm256_add_epi32(total, _mm256_madd_epi16(pairs, ones));
   }
   const __m128i sum = _mm_add_epi32(_mm256_castsi256_si128(total), _mm256_extracti128_si256(total, 1));
   _mm_storeu_si128(reinterpret_cast<__m128i*>(sums), sum);
-  score_anywhere(codes, cells.subspan(f), sums);
 }
 const bool kHasAvx2 = __builtin_cpu_supports("avx2") != 0;
 #endif
@@ -48,19 +56,25 @@ const bool kHasAvx2 = __builtin_cpu_supports("avx2") != 0;
 }  // namespace
 
 MoveWeights::MoveWeights(std::span<const std::int8_t> codes)
-    : codes_(codes.begin(), codes.end()), unused_bits_(unused_bits(codes.size() / 4)) {}
+    : size_(codes.size()), codes_(codes.size() + 4), unused_bits_(unused_bits(codes.size() / 4)) {
+  std::ranges::copy(codes, codes_.begin());
+}
 
-void MoveWeights::score(const Features& features, MoveScores& scores) const {
-  std::uint32_t cells[kFeaturesMax];
-  for (std::size_t f = 0; f < features.count; ++f) {
-    cells[f] = features.hashes[f] >> unused_bits_;
-    __builtin_prefetch(&codes_[4 * cells[f]]);
-  }
+void MoveWeights::locate(const Features& features, MoveCells& cells) const {
+  for (std::size_t f = 0; f < features.count; ++f) cells.numbers[f] = features.hashes[f] >> unused_bits_;
+  for (std::size_t f = 0; f < features.count; ++f)
+    __builtin_prefetch(&codes_[4 * std::size_t{cells.numbers[f]}]);
+  cells.count = features.count;
+  while (cells.count % MoveCells::kStep != 0)
+    cells.numbers[cells.count++] = static_cast<std::uint32_t>(size_ / 4);
+}
+
+void MoveWeights::score(const MoveCells& cells, MoveScores& scores) const {
   scores = {};
 #if defined(__x86_64__)
-  if (kHasAvx2) return score_wide(codes_.data(), {cells, features.count}, scores.values);
+  if (kHasAvx2) return score_wide(codes_.data(), cells, scores.values);
 #endif
-  score_anywhere(codes_.data(), {cells, features.count}, scores.values);
+  score_anywhere(codes_.data(), cells, scores.values);
 }
 
 MoveLearner::MoveLearner(std::size_t cells, std::uint8_t seen_min)

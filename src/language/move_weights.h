@@ -14,6 +14,13 @@ struct MoveScores {
   alignas(16) std::int32_t values[4];
 };
 
+// Cells of one decision, made up to a multiple of eight with a cell of zeros.
+struct MoveCells {
+  static constexpr std::size_t kStep = 8;
+  alignas(32) std::uint32_t numbers[kFeaturesMax];
+  std::size_t count = 0;
+};
+
 // Read-only, one byte a number, which stands for `code · |code|` as in Weights.
 class MoveWeights {
  public:
@@ -22,12 +29,16 @@ class MoveWeights {
   explicit MoveWeights(std::span<const std::int8_t> codes);
   // Cells are a power of two, at least two, so that the first bits of a hash are the number of its cell.
   static bool is_size(std::size_t codes) { return codes >= 8 && std::has_single_bit(codes); }
-  std::span<const std::int8_t> codes() const { return {codes_.data(), codes_.size()}; }
-  void score(const Features& features, MoveScores& scores) const;
+  std::span<const std::int8_t> codes() const { return {codes_.data(), size_}; }
+  // Where the features' weights lie; they are fetched meanwhile, so that several states are best located
+  // before the first is scored.
+  void locate(const Features& features, MoveCells& cells) const;
+  void score(const MoveCells& cells, MoveScores& scores) const;
 
  private:
-  HugeVector<std::int8_t> codes_;
-  int unused_bits_ = 0;  // of a hash
+  std::size_t size_ = 0;
+  HugeVector<std::int8_t> codes_;  // with a cell of zeros behind them
+  int unused_bits_ = 0;            // of a hash
 };
 
 // Weights being learned by an averaged perceptron over whole sequences (Collins 2002).

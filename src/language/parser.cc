@@ -48,15 +48,30 @@ std::uint8_t Parser::label_of(ParseSpace& space, const ParseState& state, Move m
   return known.label;
 }
 
+// All states are looked at before the first is scored: the weights of the one arrive while the other's
+// features are worked out.
+void Parser::collect_candidates(ParseSpace& space) const {
+  const int size = space.text.size();
+  space.cells.resize(std::max(space.cells.size(), space.beam.size()));
+  Features features;
+  for (std::size_t i = 0; i < space.beam.size(); ++i) {
+    if (!is_choice(valid_moves(*space.beam[i], size))) continue;
+    move_features(space.text, *space.beam[i], features);
+    moves.locate(features, space.cells[i]);
+  }
+  space.candidates.clear();
+  for (std::size_t i = 0; i < space.beam.size(); ++i) {
+    const unsigned valid = valid_moves(*space.beam[i], size);
+    MoveScores scores{};
+    if (is_choice(valid)) moves.score(space.cells[i], scores);
+    add_candidates(*space.beam[i], valid, scores, space.candidates);
+  }
+}
+
 void Parser::run(std::span<const ParseWord> words, ParseSpace& space) const {
   space.start(words);
-  Features features;
-  const auto scoring = [&](const ParseState& state, MoveScores& scores) {
-    move_features(space.text, state, features);
-    moves.score(features, scores);
-  };
   for (std::size_t step = 0; step < 2 * words.size(); ++step) {
-    collect_candidates(space.beam, space.text.size(), scoring, space.candidates);
+    collect_candidates(space);
     const std::int32_t least = space.candidates.front().score - reach;
     space.beam.clear();
     for (const Candidate& next : space.candidates) {

@@ -129,6 +129,7 @@ struct ParseSpace {
   Pool<StackNode> nodes;
   Pool<ParseState> states;
   std::vector<const ParseState*> beam;
+  std::vector<MoveCells> cells;  // of each state of the beam
   std::vector<Candidate> candidates;
   LabelCache relations;
   std::vector<int> heads;  // size() marks the root
@@ -150,26 +151,23 @@ struct Parser {
   void run(std::span<const ParseWord> words, ParseSpace& space) const;
 
  private:
+  void collect_candidates(ParseSpace& space) const;
   std::uint8_t label_of(ParseSpace& space, const ParseState& state, Move move) const;
 };
 
-// All that can follow the states of `beam`.
-template <class Scoring>
-void collect_candidates(std::span<const ParseState* const> beam, int size, Scoring scoring,
-                        std::vector<Candidate>& candidates) {
-  candidates.clear();
-  for (const ParseState* state : beam) {
-    const unsigned valid = valid_moves(*state, size);
-    MoveScores scores{};
-    if ((valid & (valid - 1)) != 0) scoring(*state, scores);
-    for (int move = 0; move < 3; ++move) {
-      if (!(valid >> move & 1)) continue;
-      candidates.push_back({state->score + scores.values[move], state, static_cast<Move>(move)});
-      for (std::size_t i = candidates.size() - 1; i > 0 && candidates[i].score > candidates[i - 1].score; --i)
-        std::swap(candidates[i], candidates[i - 1]);
-    }
+// All that can follow `state`, put in their places among the candidates.
+inline void add_candidates(const ParseState& state, unsigned valid, const MoveScores& scores,
+                           std::vector<Candidate>& candidates) {
+  for (int move = 0; move < 3; ++move) {
+    if (!(valid >> move & 1)) continue;
+    candidates.push_back({state.score + scores.values[move], &state, static_cast<Move>(move)});
+    for (std::size_t i = candidates.size() - 1; i > 0 && candidates[i].score > candidates[i - 1].score; --i)
+      std::swap(candidates[i], candidates[i - 1]);
   }
 }
+
+// More than one move may be made.
+inline bool is_choice(unsigned valid) { return (valid & (valid - 1)) != 0; }
 
 void fill_parse_words(std::span<const Word> words, std::span<const std::uint8_t> tags,
                       std::span<const Tag> inventory, std::vector<ParseWord>& out);

@@ -91,9 +91,13 @@ class ParserTrainer {
   }
 
   void step() {
-    collect_candidates(
-        space_.beam, space_.text.size(), [&](const ParseState& s, MoveScores& m) { score(s, m); },
-        space_.candidates);
+    space_.candidates.clear();
+    for (const ParseState* state : space_.beam) {
+      const unsigned valid = valid_moves(*state, space_.text.size());
+      MoveScores scores{};
+      if (is_choice(valid)) score(*state, scores);
+      add_candidates(*state, valid, scores, space_.candidates);
+    }
     space_.beam.clear();
     for (const Candidate& next : space_.candidates) {
       if (space_.beam.size() == beam_) break;
@@ -102,12 +106,12 @@ class ParserTrainer {
     }
   }
 
-  bool is_choice(const ParseState& state, Move move) const {
+  bool has_relation(const ParseState& state, Move move) const {
     return move != Move::shift && !(move == Move::left && state.next == space_.text.size());
   }
 
   std::uint8_t label_of(const ParseState& state, Move move) {
-    if (!is_choice(state, move)) return inventory_.root_label;
+    if (!has_relation(state, move)) return inventory_.root_label;
     label_features(space_.text, arc_of(state, move), features_);
     relations_.score(features_, label_scores_);
     return best_label([&](std::size_t label) { return label != inventory_.root_label; });
@@ -122,12 +126,12 @@ class ParserTrainer {
   const ParseState* follow(const ParseState& state, Move move, const GoldTree& gold, bool first_epoch) {
     MoveScores scores{};
     const unsigned valid = valid_moves(state, space_.text.size());
-    if ((valid & (valid - 1)) != 0) {
+    if (is_choice(valid)) {
       score(state, scores);
       if (first_epoch) moves_.observe(features_);
     }
     const std::uint8_t label = label_of(state, move);
-    if (is_choice(state, move)) learn_label(arc_of(state, move), gold, first_epoch);
+    if (has_relation(state, move)) learn_label(arc_of(state, move), gold, first_epoch);
     return space_.apply(state, move, label, state.score + scores.values[static_cast<int>(move)]);
   }
 
@@ -160,7 +164,7 @@ class ParserTrainer {
 
   void shift(const ParseState& state, Move move, std::int32_t by) {
     const unsigned valid = valid_moves(state, space_.text.size());
-    if ((valid & (valid - 1)) == 0) return;
+    if (!is_choice(valid)) return;
     move_features(space_.text, state, features_);
     moves_.shift(features_, static_cast<std::size_t>(move), by);
   }

@@ -45,7 +45,9 @@ TEST(LanguageSums, OfMovesAreThoseOfASlowLoop) {
     for (; features.count < count; ++features.count)
       features.hashes[features.count] = static_cast<std::uint32_t>(random.below(std::uint64_t{1} << 32));
     MoveScores scores;
-    weights.score(features, scores);
+    MoveCells cells;
+    weights.locate(features, cells);
+    weights.score(cells, scores);
     for (std::size_t move = 0; move < 3; ++move) {
       std::int32_t total = 0;
       for (std::size_t f = 0; f < count; ++f) {
