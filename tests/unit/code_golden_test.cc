@@ -122,7 +122,7 @@ INSTANTIATE_TEST_SUITE_P(Code, GoldenFile, ::testing::ValuesIn(golden_files()), 
 TEST(Golden, HasEnoughCases) {
   std::size_t count = 0;
   for (const std::string& file : golden_files()) count += read_cases(file).size();
-  EXPECT_GE(count, 250U);
+  EXPECT_GE(count, 620U);
 }
 
 }  // namespace
