@@ -33,3 +33,14 @@ timed read build/bench/steelyard read "$news" --store "$scratch/s.duckdb"
 timed code build/bench/steelyard code --store "$scratch/s.duckdb"
 timed weigh build/bench/steelyard weigh balance --store "$scratch/s.duckdb" --states KAZ,UZB,KGZ,TJK,TKM --by year
 timed brief build/bench/steelyard brief --store "$scratch/s.duckdb" --states KAZ,UZB,KGZ,TJK,TKM --out "$scratch/brief.html"
+
+sample=../shared/data/events/gdelt_sample/events.csv.gz
+if [[ -e $sample ]]; then
+  echo; echo "a million rows of GDELT 1.0, the sample repeated with ids of its own"
+  zcat "$sample" | python3 -c '
+import sys
+rows = [line.rstrip("\n").split("\t", 1)[1] for line in sys.stdin]
+for n in range(1_000_000):
+    print(600_000_000 + n, rows[n % len(rows)], sep="\t")' >"$scratch/gdelt.tsv"
+  build/bench/bench/bench_import "$scratch/gdelt.tsv"
+fi

@@ -109,6 +109,8 @@ class Store {
   // The row of an imported event as it was published; "" when there is none.
   Result<std::string> published(const std::string& event) const;
   Result<std::vector<EventCount>> event_counts(const EventFilter& filter, PeriodKind period) const;
+  // The states that act or are acted upon, in order.
+  Result<std::vector<std::string>> countries() const;
   Result<std::vector<Gathering>> gatherings() const;
   Result<std::vector<Attendance>> attendance(const std::string& gathering) const;  // "" = all
   Result<std::vector<Vote>> votes() const;

@@ -104,12 +104,14 @@ Result<std::vector<std::string>> states_or_most_met(const Store& store, const We
   const auto is_power = [&](const std::string& code) {
     return std::ranges::binary_search(index.codes(), code);
   };
+  STEELYARD_TRY(const std::vector<std::string> countries, store.countries());
   std::map<std::string, std::int64_t> met;
   for (const EventCount& count : counts) {
     const bool by = is_power(count.source), to = is_power(count.target);
     if (by == to) continue;
     const std::string& state = by ? count.target : count.source;
-    if (state.size() == 3) met[state] += count.count;  // blocs are no states
+    // Blocs and regions are no states.
+    if (std::ranges::binary_search(countries, state)) met[state] += count.count;
   }
   std::vector<std::pair<std::int64_t, std::string>> order;
   for (const auto& [state, count] : met) order.emplace_back(-count, state);

@@ -28,7 +28,7 @@ Result<Engine> Engine::start(const EngineOptions& options, Reporter& reporter) {
 }
 
 Status Engine::open(const std::string& store, StoreMode mode) {
-  STEELYARD_TRY(state_->store, Store::open(store, mode));
+  STEELYARD_TRY(state_->store, Store::open(store, mode, {.threads = state_->options.threads}));
   state_->store_path = store;
   return {};
 }

@@ -17,6 +17,7 @@ bool is_ascii(std::string_view text) {
   return (high & 0x8080808080808080ULL) == 0;
 }
 
+constexpr std::size_t kHeldChunks = 8;
 constexpr std::size_t kInlined = 12;  // bytes of a text that stand in its entry itself
 
 }  // namespace
@@ -105,6 +106,10 @@ Status ChunkAppender::hand_over() {
   duckdb_data_chunk_reset(chunk_.get());
   take_columns();
   row_ = 0;
+  // Left alone, the appender keeps a hundred chunks in memory that no limit counts.
+  if (++held_ < kHeldChunks) return {};
+  held_ = 0;
+  if (duckdb_appender_flush(handle_.get()) == DuckDBError) return std::unexpected(problem());
   return {};
 }
 

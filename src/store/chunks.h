@@ -44,7 +44,7 @@ class ChunkAppender {
   Owned<duckdb_data_chunk, duckdb_destroy_data_chunk> chunk_;
   std::string where_;
   std::vector<Column> columns_;
-  std::size_t row_ = 0, column_ = 0, capacity_ = 0;
+  std::size_t row_ = 0, column_ = 0, capacity_ = 0, held_ = 0;
   bool invalid_text_ = false;
 };
 

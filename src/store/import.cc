@@ -3,6 +3,8 @@
 // The rows go straight into the tables, and the transaction is settled by set operations when all are in:
 // rows that the store had before are told from new ones by their rowid. A store that holds no events pays for
 // none of that but the check for keys that stand twice in the file.
+#include <utility>
+
 #include <fmt/format.h>
 
 #include "store/chunks.h"
@@ -18,9 +20,9 @@ using database::Transaction;
 
 // What makes two rows of one id the same; not where they stood, nor what they duplicate.
 constexpr std::string_view kSameContent =
-    "o.date IS NOT DISTINCT FROM n.date AND o.source = n.source AND o.target = n.target AND o.cameo = "
-    "n.cameo "
-    "AND o.plover = n.plover AND o.mode = n.mode AND o.quad = n.quad AND o.goldstein = n.goldstein AND "
+    "o.date IS NOT DISTINCT FROM n.date AND o.source = n.source AND o.target = n.target AND "
+    "o.cameo = n.cameo AND o.plover = n.plover AND o.mode = n.mode AND o.quad = n.quad AND o.goldstein = "
+    "n.goldstein AND "
     "o.status = n.status AND o.source_text = n.source_text AND o.target_text = n.target_text AND "
     "o.action_text = n.action_text AND o.lever = n.lever AND o.confidence = n.confidence";
 
@@ -28,9 +30,36 @@ Result<std::int64_t> last_row(const Connection& connection, std::string_view tab
   return connection.number(fmt::format("SELECT coalesce(max(rowid), -1) FROM {}", table));
 }
 
+// Rows that are on their way into the file need no cache of what lies there: what the database may hold is
+// kept low while they come, and set back afterwards.
+class LowMemory {
+ public:
+  static Result<LowMemory> begin(const Connection& connection) {
+    STEELYARD_TRY(database::Rows rows, connection.query("SELECT current_setting('memory_limit')"));
+    STEELYARD_CHECK(rows.next());
+    std::string before;
+    rows.read(before);
+    // A store that is all in memory, or whose memory cannot be given back, works on as it is.
+    const bool low = connection.where() != ":memory:" && connection.run("SET memory_limit = '110MB'");
+    return LowMemory(low ? &connection : nullptr, before);
+  }
+  LowMemory(LowMemory&& other) noexcept
+      : connection_(std::exchange(other.connection_, nullptr)), before_(std::move(other.before_)) {}
+  ~LowMemory() {
+    if (connection_) (void)connection_->run("SET memory_limit = '" + before_ + "'");
+  }
+
+ private:
+  LowMemory(const Connection* connection, std::string before)
+      : connection_(connection), before_(std::move(before)) {}
+  const Connection* connection_;
+  std::string before_;  // "381.4 MiB"
+};
+
 }  // namespace
 
 struct EventImport::Impl {
+  LowMemory memory;
   const Connection& connection;
   Transaction transaction;
   ChunkAppender events, published;
@@ -85,13 +114,15 @@ EventImport& EventImport::operator=(EventImport&&) noexcept = default;
 
 Result<EventImport> Store::import_events() {
   const Connection& connection = impl_->connection;
+  STEELYARD_TRY(LowMemory memory, LowMemory::begin(connection));
   STEELYARD_TRY(Transaction transaction, Transaction::begin(connection));
   STEELYARD_TRY(const std::int64_t last_event, last_row(connection, "events"));
   STEELYARD_TRY(const std::int64_t last_line, last_row(connection, "published"));
   STEELYARD_TRY(ChunkAppender events, ChunkAppender::open(connection, "events"));
   STEELYARD_TRY(ChunkAppender published, ChunkAppender::open(connection, "published"));
-  return EventImport(std::unique_ptr<EventImport::Impl>(new EventImport::Impl{
-      connection, std::move(transaction), std::move(events), std::move(published), last_event, last_line}));
+  return EventImport(std::unique_ptr<EventImport::Impl>(
+      new EventImport::Impl{std::move(memory), connection, std::move(transaction), std::move(events),
+                            std::move(published), last_event, last_line}));
 }
 
 Status EventImport::add(const Event& event, std::string_view line) {

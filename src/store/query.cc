@@ -147,6 +147,19 @@ Result<std::vector<EventCount>> Store::event_counts(const EventFilter& filter, P
   }
 }
 
+Result<std::vector<std::string>> Store::countries() const {
+  STEELYARD_TRY(Rows rows,
+                impl_->connection.query(
+                    "SELECT source_country AS country FROM events WHERE source_country <> '' UNION "
+                    "SELECT target_country FROM events WHERE target_country <> '' ORDER BY country"));
+  std::vector<std::string> found;
+  while (true) {
+    STEELYARD_TRY(const bool more, rows.next());
+    if (!more) return found;
+    rows.read(found.emplace_back());
+  }
+}
+
 Result<std::vector<Gathering>> Store::gatherings() const {
   STEELYARD_TRY(std::vector<Gathering> found,
                 select<Gathering>(impl_->connection,

@@ -170,14 +170,16 @@ class MappedReader : public RowReader {
     return status.has_value();
   }
 
-  // Without an id of its own a row is known by all its cells.
+  // Without an id of its own a row is known by all its cells, and by how many like it came before.
   void name(Cells cells, Event& event) {
-    const std::string_view id = cell(cells, kId);
-    std::string key;
-    if (id.empty())
+    std::string id(cell(cells, kId));
+    if (id.empty()) {
+      std::string key;
       for (std::string_view text : cells) (key += text) += '\t';
-    const std::string own = id.empty() ? hash_hex(key) : std::string(id);
-    event.id = mapping_.name.empty() ? own : mapping_.name + ":" + own;
+      id = hash_hex(key);
+      if (const std::size_t time = ++met_[hash64(key)]; time > 1) id += "-" + std::to_string(time);
+    }
+    event.id = mapping_.name.empty() ? id : mapping_.name + ":" + id;
   }
 
   const PublishedTables* tables_;
@@ -185,6 +187,7 @@ class MappedReader : public RowReader {
   ActorMemo memo_;
   ActionMemo actions_;
   std::array<std::size_t, kFields + 1> at_{};
+  std::unordered_map<std::uint64_t, std::uint32_t> met_;
   std::size_t width_ = 0;
 };
 
