@@ -31,6 +31,8 @@ class ClauseArcs {
       phrase_of_conjunction(token);
       agent_of_noun(token);
       second_object(token);
+      second_subject(token);
+      visiting_guest(token);
       demanded_clause(token);
       speaker_at_end(token);
     }
@@ -163,6 +165,37 @@ class ClauseArcs {
         return;
       }
     }
+  }
+
+  // "Gaddafi and Bulgarian President Zhivkov signed": two subjects of one verb are one; a phrase behind a
+  // comma says who the first is.
+  void second_subject(int token) {
+    const int verb = at(token).head;
+    if (verb < 0 || !is(token, "nsubj")) return;
+    int first = -1;
+    for (int c = 0; c < token && first < 0; ++c)
+      if (at(c).head == verb && is(c, "nsubj")) first = c;
+    if (first < 0 || !is_nominal(first) || token > verb || among(kRelative, at(token).text)) return;
+    if (const int link = child(token, "cc"); link > first && link < token)
+      hang(token, first, "conj");
+    else if (is_state_name(first) && at(first + 1).text == ",")
+      hang(token, first, "appos");
+  }
+
+  // "meet Jordan's visiting King Abdullah": the guest is met, and his state owns him.
+  void visiting_guest(int token) {
+    if (token + 3 >= size() || !is_state_name(token) || at(token + 1).xpos != "POS") return;
+    const int participle = token + 2, guest = token + 3, verb = at(token).head;
+    const std::string_view tag = at(participle).xpos;
+    if (at(participle).upos != Upos::VERB || (tag != "VBG" && tag != "VBN") || !is_nominal(guest) ||
+        at(guest).head != participle || verb < 0 || at(participle).head != verb)
+      return;
+    at(guest).head = verb;
+    at(guest).deprel = at(token).deprel;
+    hang(token, guest, "nmod:poss");
+    hang(participle, guest, "amod");
+    for (int c = guest + 1; c < size(); ++c)
+      if (at(c).head == participle) at(c).head = verb;
   }
 
   // "offered Kazakhstan a trade deal": what is given, not what somebody is called.
@@ -422,10 +455,12 @@ class ClauseArcs {
   bool participle_as_verb(int root) {
     if (!is_nominal(root)) return false;
     for (int verb = root + 1; verb < size(); ++verb) {
-      if (!is_past(verb) || !is(verb, "acl") || is_subordinate(verb)) continue;
+      // "Secretary-General Kofi Annan announced on Monday that …"
+      const bool beside = is(verb, "parataxis") && verb == root + 1 && at(root).name >= 0;
+      if (!is_past(verb) || (!is(verb, "acl") && !beside) || is_subordinate(verb)) continue;
       const int above = at(verb).head;
       const bool under = above == root || (above >= 0 && at(above).head == root && is(above, "nmod"));
-      if (!under || above > verb || child(verb, "nsubj") >= 0 || !tells_deed(verb)) continue;
+      if (!under || above > verb || child(verb, "nsubj") >= 0 || (!beside && !tells_deed(verb))) continue;
       if (has_other_verb(verb, root)) return false;
       make_main(verb, root, "nsubj");
       return true;

@@ -82,6 +82,7 @@ struct Denoter::Parts {
   std::vector<Name> names;              // in the core, possessors aside
   std::vector<Mention> possessors, of;  // owners in front and behind
   std::vector<Mention> located;         // "in X", "from X"
+  std::vector<Mention> sent;            // "from X"
   std::vector<RoleInPhrase> roles;      // left to right
   const RoleWord* head_role = nullptr;
   bool former = false, ethnic = false, part = false;
@@ -176,6 +177,7 @@ void Denoter::collect_owners(Parts& parts, int depth) const {
       take(modifier, parts.of);
     else if (among(kOrigin, preposition))
       take(modifier, parts.located);
+    if (preposition == "from") take(modifier, parts.sent);
   }
   // "a group based in Trinidad"
   for (int clause : tree_.children(parts.phrase.head))
@@ -255,6 +257,8 @@ std::vector<ActorReading> Denoter::base_of(const Parts& parts) const {
   const bool stays = kind != "stand" && kind != "place" && kind != "foreign" && kind != "property" &&
                      !(kind == "person" && !parts.head_role->weak);
   if (parts.head_role && stays) append_actors(parts.located, located);
+  // "observers from the OSCE" are its, "observers in Georgia" are not Georgia's.
+  if (kind == "foreign") append_actors(parts.sent, located);
   return located;
 }
 

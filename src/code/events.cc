@@ -451,6 +451,9 @@ class EventBuilder {
     if (code.starts_with("05") && source.code.empty() && telling.reading->outer().clause.passive) return;
     if (friendly && !source.country.empty() && source.country == target.country) return;
     if (acts_on_itself(source, target)) target = at_home_against(telling, source);
+    // Who leaves a place of his own state yields to nobody who is named.
+    if (code.starts_with("087") && !source.country.empty() && source.country == target.country)
+      target = ActorMention{};
     if (source.code.empty() && target.code.empty()) return;
     if (code >= "17" && is_private(source, target, telling.parties.source) &&
         !(source.code.empty() && telling.reading->outer().clause.passive))

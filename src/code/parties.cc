@@ -76,6 +76,11 @@ std::vector<const Mention*> PartyFinder::actors_at(int token, bool places) const
 std::vector<const Mention*> PartyFinder::actors_inside(int token, int depth, bool places) const {
   if (depth >= kDepthMax) return {};
   for (int c : tree_.children(token)) {
+    // "the demonstration staged by students"
+    if (tree_.is(c, "acl") && tree_[c].xpos == "VBN")
+      for (int agent : tree_.children(c))
+        if (tree_.is(agent, "obl") && tree_.preposition(agent) == "by")
+          if (const Mention* doer = mentions_.at(agent); usable(doer, false)) return {doer};
     const bool modifier = tree_.is(c, "nmod") || tree_.is(c, "compound") || tree_.is(c, "appos") ||
                           tree_.is(c, "amod") || tree_.is(c, "conj") || tree_.is(c, "flat");
     if (!modifier) continue;

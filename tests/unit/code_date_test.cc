@@ -1,6 +1,7 @@
 // Date expressions against a day of publication: Friday 2025-05-09.
 #include <gtest/gtest.h>
 
+#include "code/dateline.h"
 #include "code/event_date.h"
 #include "unit/code_trees.h"
 
@@ -58,6 +59,32 @@ TEST(EventDate, BelongsToTheNearestPredicate) {
   const DateExpression* fired = date_of(tree, dates, {4});
   ASSERT_NE(fired, nullptr);
   EXPECT_EQ(fired->date.iso(), "2025-05-06");
+}
+
+TEST(Dateline, TakesPlaceDayAndAgency) {
+  const Date published = Date::of(2025, 5, 9);
+  const std::string text = "ASTANA, May 7 (Kazinform) — Japan praised Peru.";
+  const Dateline line = read_dateline(text, published);
+  EXPECT_EQ(line.place, "ASTANA");
+  EXPECT_EQ(line.day.iso(), "2025-05-07");
+  EXPECT_EQ(text.substr(line.end), "Japan praised Peru.");
+}
+
+TEST(Dateline, ReadsItsOtherForms) {
+  const Date published = Date::of(2025, 1, 3);
+  EXPECT_EQ(read_dateline("BAKU, 30 December. /TASS/. Iran thanked Oman.", published).day.iso(),
+            "2024-12-30");
+  EXPECT_EQ(read_dateline("GENEVA/LONDON, Jan. 2 (Reuters) - Iran met Oman.", published).place, "GENEVA");
+  EXPECT_FALSE(read_dateline("MOSCOW (AP) — Chile condemned Peru.", published).plain);
+  EXPECT_TRUE(read_dateline("TASHKENT — Iran thanked Oman.", published).plain);
+}
+
+TEST(Dateline, LeavesSentencesAlone) {
+  const Date published = Date::of(2025, 5, 9);
+  for (const char* text :
+       {"", "A", "On May 9 (a Friday) Iran thanked Oman.", "The UN (and the EU) — both bodies — met.",
+        "NATO condemned Russia.", "ASTANA, KAZAKHSTAN"})
+    EXPECT_EQ(read_dateline(text, published).end, 0U) << text;
 }
 
 }  // namespace
