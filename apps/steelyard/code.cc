@@ -9,6 +9,10 @@
 namespace steelyard::cli {
 namespace {
 
+std::string discards(const CodeSummary& summary) {
+  return summary.discarded == 0 ? "" : fmt::format(", {} sentences discarded", summary.discarded);
+}
+
 std::string speed(const CodeSummary& summary) {
   if (summary.seconds <= 0) return "";
   return fmt::format(" ({:.1f} s, {} sentences/s)", summary.seconds,
@@ -28,8 +32,8 @@ int run_filter(const Call& call) {
     print("\n");
   });
   if (!summary) return fail(summary.error());
-  fmt::print(stderr, "{} documents, {} sentences, {} events{}\n", summary->documents, summary->sentences,
-             summary->events, speed(*summary));
+  fmt::print(stderr, "{} documents, {} sentences, {} events{}{}\n", summary->documents, summary->sentences,
+             summary->events, discards(*summary), speed(*summary));
   return summary->events > 0 ? kDone : kNothingFound;
 }
 
@@ -46,11 +50,11 @@ int run_code(const Call& call) {
         "{{\"documents\":{},\"sentences\":{},\"events\":{},\"gatherings\":{},\"seconds\":{:.3f}}}\n",
         summary->documents, summary->sentences, summary->events, summary->gatherings, summary->seconds));
   else
-    print(fmt::format("{} documents coded: {} sentences, {} events, {} gatherings{}\n",
+    print(fmt::format("{} documents coded: {} sentences, {} events, {} gatherings{}{}\n",
                       plain_count(std::int64_t(summary->documents)),
                       plain_count(std::int64_t(summary->sentences)),
                       plain_count(std::int64_t(summary->events)),
-                      plain_count(std::int64_t(summary->gatherings)), speed(*summary)));
+                      plain_count(std::int64_t(summary->gatherings)), discards(*summary), speed(*summary)));
   return kDone;
 }
 

@@ -22,6 +22,7 @@ int run_explain(const Call& call);
 int run_weigh(const Call& call);
 int run_brief(const Call& call);
 int run_train(const Call& call);
+int run_lint(const Call& call);
 int run_doctor(const Call& call);
 
 }  // namespace steelyard::cli

@@ -7,7 +7,7 @@
 namespace steelyard::cli {
 namespace {
 
-constexpr std::array<Command, 11> kCommands{{
+constexpr std::array<Command, 12> kCommands{{
     {"read", "INPUT…", "Read documents into the store",
      "Reads saved pages (text or HTML), JSON lines, CSV with named columns, RSS and Atom feeds, folders of "
      "these and '-' for "
@@ -51,12 +51,21 @@ constexpr std::array<Command, 11> kCommands{{
      "files. From the texts, any inputs that `read` takes, it learns which words are used alike. The same "
      "files and seed give the same bytes.",
      "steelyard train news.jsonl.gz --treebank ../shared/data/treebank --out english.model"},
+    {"lint", "FILE…", "Look through dictionaries and files of your own",
+     "Reads dictionaries of PETRARCH and TABARI (actors, agents, verbs, discards, issues) and TOML files of "
+     "actors and "
+     "actions, and tells by file and line what is wrong and what to do: lines that cannot be read, entries "
+     "that another "
+     "hides, overlapping dates, unknown codes, patterns that can never match. Ends with 2 when a line has to "
+     "be left out, "
+     "with 0 when there are warnings at most.",
+     "steelyard lint samples/own.toml"},
     {"doctor", "", "Say what is installed, where, in which version", "", "steelyard doctor"},
     {"help", "[COMMAND]", "Show help", "", "steelyard help weigh"},
     {"version", "", "Show the version", "", "steelyard version"},
 }};
 
-constexpr std::array<Flag, 36> kFlags{{
+constexpr std::array<Flag, 45> kFlags{{
     {"--store", "PATH", "steelyard.duckdb", "the store: one DuckDB file",
      "read code import events explain weigh brief doctor"},
     {"--from", "DATE|FORMAT", "",
@@ -83,6 +92,23 @@ constexpr std::array<Flag, 36> kFlags{{
     {"--without", "PARTS", "",
      "for measuring only: leave parts of the coder out, as parser,control; also negation, backoff",
      "code explain"},
+    {"--actors", "FILE", "", "names of your own over ours: a dictionary of PETRARCH or TABARI, or TOML",
+     "code explain brief", true},
+    {"--agents", "FILE", "", "role words of your own: a dictionary of PETRARCH, or TOML",
+     "code explain brief", true},
+    {"--verbs", "FILE", "", "verbs and patterns of your own: a dictionary of PETRARCH or TABARI",
+     "code explain brief", true},
+    {"--actions", "FILE", "", "actions of your own over ours: TOML", "code explain brief", true},
+    {"--discards", "FILE", "", "phrases whose sentence (or, with +, document) is left out",
+     "code explain brief", true},
+    {"--issues", "FILE", "", "phrases that tell what a sentence is about; they go into the contexts",
+     "code explain brief", true},
+    {"--only-mine", "", "", "leave our own names, roles and lexicon out where you give yours",
+     "code explain brief"},
+    {"--stems", "", "", "words of dictionaries without a final _ may go on in the text, as in TABARI",
+     "code explain brief"},
+    {"--as", "KIND", "by content", "kind of the files: actors, agents, verbs, discards, issues or own",
+     "lint"},
     {"--source", "CODES", "", "source actors, as KAZ or KAZ,UZB", "events"},
     {"--target", "CODES", "", "target actors", "events"},
     {"--root", "CODES", "", "CAMEO roots, as 04,12", "events"},
@@ -109,7 +135,7 @@ constexpr std::array<Flag, 36> kFlags{{
     {"--seed", "N", "1", "seed of everything random", "train weigh brief"},
     {"--out", "FILE", "", "file to write", "events brief train"},
     {"--json", "", "", "figures as one JSON object on standard output",
-     "read code import events explain weigh brief train doctor"},
+     "read code import events explain weigh brief train lint doctor"},
     {"--csv", "", "", "figures as CSV", "events weigh"},
     {"--threads", "N", "all cores", "threads to use; the answer does not depend on it", "*"},
     {"--data", "FOLDER", "compiled in", "knowledge files that replace those of the program", "*"},

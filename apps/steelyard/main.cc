@@ -12,7 +12,7 @@ namespace steelyard::cli {
 namespace {
 
 using Runner = int (*)(const Call&);
-constexpr std::array<std::pair<std::string_view, Runner>, 9> kRunners{{
+constexpr std::array<std::pair<std::string_view, Runner>, 10> kRunners{{
     {"read", run_read},
     {"code", run_code},
     {"import", run_import},
@@ -21,6 +21,7 @@ constexpr std::array<std::pair<std::string_view, Runner>, 9> kRunners{{
     {"weigh", run_weigh},
     {"brief", run_brief},
     {"train", run_train},
+    {"lint", run_lint},
     {"doctor", run_doctor},
 }};
 
@@ -47,11 +48,18 @@ std::string command_line(const std::vector<std::string>& words) {
   return line;
 }
 
+DictionaryFiles dictionary_files(const Arguments& arguments) {
+  return {arguments.values("--actors"),   arguments.values("--agents"), arguments.values("--verbs"),
+          arguments.values("--discards"), arguments.values("--issues"), arguments.values("--actions"),
+          arguments.has("--only-mine"),   arguments.has("--stems")};
+}
+
 int run(Runner runner, const Arguments& arguments, const std::vector<std::string>& words) {
   const auto threads = arguments.number("--threads", 0, 0, 1024);
   if (!threads) return fail(threads.error());
-  const auto coding = parse_code_options(arguments.value("--without"));
+  auto coding = parse_code_options(arguments.value("--without"));
   if (!coding) return fail(coding.error());
+  coding->dictionaries = dictionary_files(arguments);
   Reporter reporter(print_problem);
   EngineOptions options{arguments.value("--data"), static_cast<unsigned>(*threads), true, *coding};
   auto engine = Engine::start(options, reporter);

@@ -16,12 +16,28 @@
 
 namespace steelyard {
 
+// Dictionaries of the user's own: files of PETRARCH and TABARI, and our own form (TOML).
+// docs/formats/dictionaries.md.
+struct DictionaryFiles {
+  std::vector<std::string> actors, agents, verbs, discards,
+      issues;                        // a TOML file may stand under any of them
+  std::vector<std::string> actions;  // TOML alone
+  bool only_mine =
+      false;           // our own names, roles and lexicon are left out where the user has given their kind
+  bool stems = false;  // words without a final "_" may go on in the text, as in TABARI
+  bool empty() const {
+    return actors.empty() && agents.empty() && verbs.empty() && discards.empty() && issues.empty() &&
+           actions.empty();
+  }
+};
+
 // Parts of the coder. All are on; one is taken away only to measure what it brings.
 struct CodeOptions {
   bool parser = true;         // off: the order of words alone
   bool control_verbs = true;  // off: "agreed to send" is not read through its first verb
   bool negation = true;       // off: what is denied counts as told
   bool backoff = true;        // off: what no entry matches stays uncoded
+  DictionaryFiles dictionaries;
 };
 // Reads the parts to take away: "parser", "control", "negation", "backoff", commas between; "" takes none.
 Result<CodeOptions> parse_code_options(std::string_view without);
@@ -31,6 +47,7 @@ struct CodedDocument {
   std::vector<Gathering> gatherings;
   std::vector<Attendance> attendance;
   std::size_t sentences = 0;
+  std::size_t discarded = 0;  // sentences that a user's discards left out
 };
 
 class Coder {
@@ -58,6 +75,35 @@ class Coder {
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };
+
+// ---- a user's dictionaries --------------------------------------------------------------------------
+
+// One thing that is wrong with a line of a dictionary.
+struct LintProblem {
+  std::string file;
+  std::size_t line = 0;
+  bool error = true;   // the line, or a part of it, is left out; else it is read, but hardly as meant
+  std::string reason;  // groups problems: "duplicate", "overlap", "unknown code"
+  std::string what, remedy;
+};
+
+struct LintFile {
+  std::string file;
+  std::string kind;                                         // actors, agents, discards, issues, verbs, own
+  std::vector<std::pair<std::string, std::size_t>> counts;  // "entries" → 12
+  std::size_t errors = 0, warnings = 0;
+};
+
+struct LintReport {
+  std::vector<LintFile> files;
+  std::vector<LintProblem> problems;  // by file, then by line
+};
+
+// Reads dictionaries of PETRARCH and TABARI and files of our own form and tells all that is wrong with them.
+// `as` is their kind, "" to tell it from each file's content. An Error is for a file that cannot be opened,
+// or whose kind is unknown.
+Result<LintReport> lint_dictionaries(std::span<const std::string> files, std::string_view as,
+                                     const Resources& resources, Reporter& reporter);
 
 // One event as a line of JSON, keys in the order of the published contract, without a line end.
 std::string event_to_json(const Event& event);

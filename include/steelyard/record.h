@@ -161,6 +161,8 @@ class Ontology {
   const std::map<std::string, ActionCode, std::less<>>& codes() const { return codes_; }
   // Fills cameo, root, plover, mode, contexts, quad and goldstein.
   Action action(std::string_view cameo) const;
+  // A code of the user's own; one that is there already is replaced.
+  void add(ActionCode code) { codes_.insert_or_assign(code.cameo, std::move(code)); }
 
  private:
   std::map<std::string, ActionCode, std::less<>> codes_;

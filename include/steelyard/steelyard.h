@@ -51,7 +51,8 @@ struct ImportSummary {
 
 struct CodeSummary {
   std::size_t documents = 0, sentences = 0, events = 0, gatherings = 0;
-  double seconds = 0;  // wall time of coding, without loading the knowledge
+  std::size_t discarded = 0;  // sentences that a user's discards left out
+  double seconds = 0;         // wall time of coding, without loading the knowledge
 };
 
 // What to weigh. Empty lists take their defaults: the powers of data/powers, the states most often met with
@@ -114,6 +115,8 @@ class Engine {
   // error.
   Result<TrainReport> train(const std::string& treebank_folder, const std::vector<std::string>& texts,
                             int epochs, std::uint64_t seed);
+  // Looks through dictionaries of the user's own; `as` is their kind, "" to tell it from their content.
+  Result<LintReport> lint(std::span<const std::string> files, const std::string& as);
   // What is installed, where, in which version: pairs of name and value.
   std::vector<std::pair<std::string, std::string>> doctor();
 

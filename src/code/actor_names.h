@@ -28,6 +28,7 @@ struct NameEntry {
   NameGuard guard;
   DateRange range;
   std::string fact;
+  bool own = false;  // of a file of the user, which goes before ours
 };
 
 // "title", "person;unless=Atlanta/Savannah"; an Error names what is not known.

@@ -9,6 +9,8 @@
 #include <unordered_set>
 
 #include "code/actor_names.h"
+#include "code/dictionaries/dictionaries.h"
+#include "code/dictionaries/own_names.h"
 
 namespace steelyard {
 namespace {
@@ -114,6 +116,8 @@ struct ActorTable::Impl {
   std::unordered_set<std::uint64_t> role_starts;  // hashes of their first words: most words begin no role
   std::set<std::string, std::less<>> addresses;   // "Mr", "Gen."
   std::set<std::string, std::less<>> openers;     // "But", "Yesterday"
+  OwnNames own;                                   // of a user's dictionaries
+  bool only_own = false;                          // names of our tables do not count
 
   Status load_states(const Resources& resources, Reporter& reporter);
   Status load_names(const Resources& resources, std::string_view file, Reporter& reporter);
@@ -122,6 +126,15 @@ struct ActorTable::Impl {
   Status load_roles(const Resources& resources, Reporter& reporter);
   Status load_words(const Resources& resources, Reporter& reporter);
   void add(NameEntry entry);
+  void layer_agents(const AgentDictionary& dictionary);
+  void layer_file(const OwnFile& file, Reporter& reporter);
+  void layer_actors(const OwnFile& file, Reporter& reporter);
+  void add_role(RoleWord role);
+  std::optional<NameMatch> find_whole(std::string_view name) const;
+  std::vector<ActorReading> read_ours(const NameMatch& match, Date day) const;
+  void complete(ActorReading& reading, Date day) const;
+  ActorKind kind(const NameMatch& match) const;
+  bool counts(const NameMatch& match, const GuardContext& context) const;
   bool is_title(const Token& token) const;
   ActorReading reading(const NameEntry& entry, Date day) const;
   std::string code_on(std::string_view code, Date day) const;
@@ -246,6 +259,99 @@ Result<ActorTable> ActorTable::load(const Resources& resources, Reporter& report
   return table;
 }
 
+// ---- a user's dictionaries over them ----------------------------------------------------------------
+
+// The match of exactly this name, whatever its case.
+std::optional<NameMatch> ActorTable::Impl::find_whole(std::string_view name) const {
+  std::string capitals(name);
+  for (char& c : capitals)
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  const std::vector<Token> tokens = tokenize(capitals, {0, static_cast<std::uint32_t>(capitals.size())});
+  const std::vector<NameMatch> found = trie.find(tokens);
+  if (found.size() != 1 || found[0].first != 0 || found[0].last != static_cast<int>(tokens.size()))
+    return std::nullopt;
+  return found[0];
+}
+
+void ActorTable::Impl::add_role(RoleWord role) {
+  role_starts.insert(hash64(std::string_view(role.phrase).substr(0, role.phrase.find(' '))));
+  roles.insert_or_assign(role.phrase, std::move(role));
+}
+
+// How the noun behaves is taken over from our own role of the name, its code is not.
+void ActorTable::Impl::layer_agents(const AgentDictionary& dictionary) {
+  for (const AgentEntry& agent : dictionary.entries) {
+    RoleWord role{agent.phrase, agent.code, "person", false, "", "", agent.before, agent.plural.empty()};
+    if (const auto known = roles.find(agent.phrase); known != roles.end()) {
+      role.kind = known->second.kind;
+      role.office = known->second.office;
+    }
+    role.code = ActorBlocks::slashed(agent.code).substr(1);
+    role.fact = dictionary.file + ":" + std::to_string(agent.line);
+    if (!agent.plural.empty()) {
+      RoleWord many = role;
+      many.phrase = agent.plural;
+      add_role(std::move(many));
+    }
+    add_role(std::move(role));
+  }
+}
+
+void ActorTable::Impl::layer_file(const OwnFile& file, Reporter& reporter) {
+  for (const OwnBody& body : file.bodies) {
+    const std::string fact = file.file + ":" + std::to_string(body.line);
+    bodies.insert_or_assign(body.code, body.names.front());
+    if (!body.members.empty()) groups[body.code].clear();
+    for (const OwnMember& member : body.members) groups[body.code].push_back({member.state, member.range});
+    for (const std::string& name : body.names) add({name, body.code, "body", "", "", {}, {}, fact, true});
+  }
+  layer_actors(file, reporter);
+  for (const OwnRole& role : file.roles)
+    for (const std::string& word : role.words)
+      add_role(
+          {word, role.code, role.kind, role.weak, role.office, file.file + ":" + std::to_string(role.line)});
+}
+
+void ActorTable::Impl::layer_actors(const OwnFile& file, Reporter& reporter) {
+  for (const OwnActor& actor : file.actors) {
+    const std::string fact = file.file + ":" + std::to_string(actor.line);
+    const Result<NameGuard> guard = parse_guard(actor.guard);
+    if (!guard) {
+      reporter.report("dictionary own table", {ErrorKind::bad_input, guard.error().message, fact});
+      continue;
+    }
+    // A new code is a state when its actor is called one, else a body.
+    if (!known_code(actor.code) && actor.kind == "state")
+      states.try_emplace(std::string(country_part(actor.code)), StateLife{{}, "", actor.names.front()});
+    else if (!known_code(actor.code))
+      bodies.try_emplace(std::string(country_part(actor.code)), actor.names.front());
+    const std::string person = actor.kind == "person" ? actor.names.front() : "";
+    for (const std::string& name : actor.names)
+      add({name, actor.code, actor.kind, person, actor.office, *guard, actor.range, fact, true});
+  }
+}
+
+void ActorTable::layer(const Dictionaries& dictionaries, bool only_mine, const ActorBlocks& blocks,
+                       Reporter& reporter) {
+  Impl& impl = *impl_;
+  const auto kind_of = [&](std::string_view name) -> std::optional<ActorKind> {
+    const std::optional<NameMatch> known = impl.find_whole(name);
+    if (!known) return std::nullopt;
+    return impl.kind(*known);
+  };
+  for (const ActorDictionary& dictionary : dictionaries.actors)
+    impl.own.add(dictionary, blocks, dictionaries.stems, kind_of);
+  for (const auto& [code, name] : impl.own.places(blocks))
+    if (!impl.known_code(code)) impl.states.try_emplace(code, StateLife{{}, "", name});
+  if (only_mine && !dictionaries.agents.empty()) impl.roles.clear();
+  for (const AgentDictionary& dictionary : dictionaries.agents) impl.layer_agents(dictionary);
+  for (const OwnFile& file : dictionaries.own) impl.layer_file(file, reporter);
+  impl.only_own = only_mine && (!dictionaries.actors.empty() ||
+                                std::ranges::any_of(dictionaries.own, [](const OwnFile& own) {
+                                  return !own.actors.empty() || !own.bodies.empty();
+                                }));
+}
+
 // ---- finding ------------------------------------------------------------------------------------
 
 bool ActorTable::Impl::is_title(const Token& token) const {
@@ -254,14 +360,35 @@ bool ActorTable::Impl::is_title(const Token& token) const {
   return role != roles.end() && role->second.kind == "person";
 }
 
+bool ActorTable::Impl::counts(const NameMatch& match, const GuardContext& context) const {
+  const bool one_word = match.last - match.first == 1;
+  if (OwnNames::is_own(match)) {
+    NameGuard guard;
+    guard.person = own.kind(match) == ActorKind::person && one_word;
+    return holds(guard, NameEntry{}, context);
+  }
+  const std::span<const int> found = trie.entries_of(match);
+  return std::any_of(found.begin(), found.end(), [&](int index) {
+    const NameEntry& entry = entries[static_cast<std::size_t>(index)];
+    if (only_own && !entry.own) return false;
+    // Every one-word personal name may be part of somebody else's.
+    NameGuard guard = entry.guard;
+    if (entry.kind == "person" && one_word) guard.person = true;
+    return holds(guard, entry, context);
+  });
+}
+
 std::vector<NameMatch> ActorTable::find(std::span<const Token> tokens) const {
   std::vector<NameMatch> found = impl_->trie.find(tokens);
+  if (!impl_->own.empty()) found = OwnNames::merge(impl_->own.find(tokens), std::move(found));
   std::vector<std::string> states;
   for (const NameMatch& match : found) {
-    const NameEntry& entry = impl_->entries[static_cast<std::size_t>(match.entry)];
-    const ActorKind kind = kind_of(entry.kind);
+    const bool own = OwnNames::is_own(match);
+    const ActorKind kind =
+        own ? impl_->own.kind(match) : kind_of(impl_->entries[static_cast<std::size_t>(match.entry)].kind);
     if (kind == ActorKind::state || kind == ActorKind::adjective || kind == ActorKind::people)
-      states.emplace_back(country_part(entry.code));
+      states.emplace_back(country_part(own ? impl_->own.code(match, Date())
+                                           : impl_->entries[static_cast<std::size_t>(match.entry)].code));
   }
   std::vector<NameMatch> kept;
   for (std::size_t i = 0; i < found.size(); ++i) {
@@ -278,15 +405,7 @@ std::vector<NameMatch> ActorTable::find(std::span<const Token> tokens) const {
                                before && impl_->is_title(*before),
                                after && impl_->is_title(*after),
                                before && impl_->openers.contains(before->text)};
-    const std::span<const int> entries = impl_->trie.entries_of(found[i]);
-    const bool any = std::any_of(entries.begin(), entries.end(), [&](int index) {
-      const NameEntry& entry = impl_->entries[static_cast<std::size_t>(index)];
-      // Every one-word personal name may be part of somebody else's.
-      NameGuard guard = entry.guard;
-      if (entry.kind == "person" && found[i].last - found[i].first == 1) guard.person = true;
-      return holds(guard, entry, context);
-    });
-    if (any) kept.push_back(found[i]);
+    if (impl_->counts(found[i], context)) kept.push_back(found[i]);
   }
   return kept;
 }
@@ -335,24 +454,45 @@ ActorReading ActorTable::Impl::reading(const NameEntry& entry, Date day) const {
   return reading;
 }
 
+// What a user's dictionary leaves to us: state, members, and the state's successor.
+void ActorTable::Impl::complete(ActorReading& reading, Date day) const {
+  reading.code = code_on(reading.code, day);
+  reading.members = members(reading.code, day);
+  if (states.contains(country_part(reading.code))) reading.country = country_part(reading.code);
+}
+
 std::vector<ActorReading> ActorTable::read(const NameMatch& match, Date day) const {
+  if (!OwnNames::is_own(match)) return impl_->read_ours(match, day);
+  if (std::optional<ActorReading> own = impl_->own.read(match, day)) {
+    impl_->complete(*own, day);
+    return {*std::move(own)};
+  }
+  // The dictionary is silent about the day; ours may not be.
+  const std::optional<NameMatch> same = impl_->find_whole(impl_->own.text(match));
+  return same ? impl_->read_ours(*same, day) : std::vector<ActorReading>{};
+}
+
+std::vector<ActorReading> ActorTable::Impl::read_ours(const NameMatch& match, Date day) const {
   struct Candidate {
     const NameEntry* entry;
     int distance;
   };
   std::vector<Candidate> candidates;
-  for (int index : impl_->trie.entries_of(match)) {
-    const NameEntry& entry = impl_->entries[static_cast<std::size_t>(index)];
+  for (int index : trie.entries_of(match)) {
+    const NameEntry& entry = entries[static_cast<std::size_t>(index)];
+    if (only_own && !entry.own) continue;
     const int days = distance(entry.range, day);
     const bool surname = entry.kind == "person" && entry.name.find(' ') == std::string::npos;
     if (surname && days > kFameYears * 366) continue;
     candidates.push_back({&entry, days});
   }
-  std::stable_sort(candidates.begin(), candidates.end(),
-                   [](const Candidate& a, const Candidate& b) { return a.distance < b.distance; });
+  std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+    const bool a_first = a.entry->own && a.distance == 0, b_first = b.entry->own && b.distance == 0;
+    return a_first != b_first ? a_first : a.distance < b.distance;
+  });
   std::vector<ActorReading> readings;
   for (const Candidate& candidate : candidates) {
-    ActorReading reading = impl_->reading(*candidate.entry, day);
+    ActorReading reading = this->reading(*candidate.entry, day);
     const bool known = std::any_of(readings.begin(), readings.end(), [&](const ActorReading& other) {
       return other.code == reading.code && other.kind == reading.kind;
     });
@@ -361,10 +501,13 @@ std::vector<ActorReading> ActorTable::read(const NameMatch& match, Date day) con
   return readings;
 }
 
-ActorKind ActorTable::kind(const NameMatch& match) const {
+ActorKind ActorTable::kind(const NameMatch& match) const { return impl_->kind(match); }
+
+ActorKind ActorTable::Impl::kind(const NameMatch& match) const {
+  if (OwnNames::is_own(match)) return own.kind(match);
   const NameEntry* newest = nullptr;
-  for (int index : impl_->trie.entries_of(match)) {
-    const NameEntry& entry = impl_->entries[static_cast<std::size_t>(index)];
+  for (int index : trie.entries_of(match)) {
+    const NameEntry& entry = entries[static_cast<std::size_t>(index)];
     if (!newest || distance(entry.range, Date()) < distance(newest->range, Date())) newest = &entry;
   }
   return newest ? kind_of(newest->kind) : ActorKind::role;
@@ -387,16 +530,21 @@ ActorTable::RoleMatch ActorTable::role_from(std::span<const Token> tokens, int f
   RoleMatch best;
   if (!impl_->role_starts.contains(hash64(plain)) && !impl_->role_starts.contains(hash64(one))) return best;
   const int end = std::min(static_cast<int>(tokens.size()), first + kRoleWordsMax);
+  // A word of a user's that has no plural is not met in one.
+  const auto fits = [&](const RoleWord* known, int last) {
+    return known && !(known->singular && singular(text(last)) != lower_ascii(text(last)));
+  };
   for (int last = first; last < end && tokens[static_cast<std::size_t>(last)].name < 0; ++last) {
     if (last > first) {
       const std::string next = lower_ascii(text(last)), next_one = next == "of" ? next : singular(next);
-      if (const RoleWord* known = role(one + ' ' + next)) best = {known, first, last + 1};
+      if (const RoleWord* known = role(one + ' ' + next); fits(known, last)) best = {known, first, last + 1};
       one += ' ' + next_one;
-      if (const RoleWord* known = role(plain + ' ' + next_one)) best = {known, first, last + 1};
+      if (const RoleWord* known = role(plain + ' ' + next_one); fits(known, last))
+        best = {known, first, last + 1};
       plain += ' ' + next;
     }
     for (const std::string* form : {&plain, &one})
-      if (const RoleWord* known = role(*form)) best = {known, first, last + 1};
+      if (const RoleWord* known = role(*form); fits(known, last)) best = {known, first, last + 1};
   }
   return best;
 }

@@ -20,6 +20,9 @@
 
 namespace steelyard {
 
+class ActorBlocks;
+struct Dictionaries;
+
 // How a name leads to its actor. Only what the name itself is; whether a capital acts or is merely where
 // something happens is a matter of the sentence (Mention::is_place).
 enum class ActorKind : std::uint8_t {
@@ -59,9 +62,11 @@ struct RoleWord {
   std::string phrase;  // lower case lemmas: "foreign minister"
   std::string code;    // "GOV", "MIL" …; "" for nouns that add none
   std::string kind;
-  bool weak = false;   // a stronger word beside it gives the code: "rebel leader" is REB
-  std::string office;  // the office it names: "president" → "head of state"; may be empty
-  std::string fact;    // "actors/roles.tsv:7"
+  bool weak = false;      // a stronger word beside it gives the code: "rebel leader" is REB
+  std::string office;     // the office it names: "president" → "head of state"; may be empty
+  std::string fact;       // "actors/roles.tsv:7"
+  bool before = false;    // the code goes in front of the state's: "NGO/KAZ"
+  bool singular = false;  // has no plural: "troop" is no "troops"
 };
 
 // Read-only once loaded; may be used from many threads.
@@ -73,6 +78,10 @@ class ActorTable {
   ActorTable& operator=(ActorTable&&) noexcept;
   // Reads every table under actors/. Bad lines are reported and left out.
   static Result<ActorTable> load(const Resources& resources, Reporter& reporter);
+
+  // Lays a user's dictionaries over the tables: their names, codes and roles win. `only_mine` leaves our own
+  // names out (where actors are given) and our own roles (where agents are). Call before the table is used.
+  void layer(const Dictionaries& dictionaries, bool only_mine, const ActorBlocks& blocks, Reporter& reporter);
 
   // Names in a tokenised sentence, for merge_names. Names that are common words too ("Turkey" the fowl,
   // "Jordan" the person, "Chad") are found only where the words around them allow it.

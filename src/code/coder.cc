@@ -1,6 +1,8 @@
 // Document → Event, as a list of passes: split, tokenize, names, tags and tree, mentions, readings, events,
 // duplicates.
 #include "code/clause_arcs.h"
+#include "code/dictionaries/actor_blocks.h"
+#include "code/dictionaries/moves.h"
 #include "code/explain.h"
 #include "code/main_verb.h"
 #include "code/name_arcs.h"
@@ -33,6 +35,7 @@ SentenceAnalyser::SentenceAnalyser(const CoderKnowledge& knowledge, const Docume
       dateline_(read_dateline(document.text, document.date)),
       day_(dateline_.day.known() ? dateline_.day : document.date),
       reader_(knowledge.actors, document.text, day_) {
+  if (knowledge.topics.discards_documents()) discarded_ = knowledge.topics.discards_document(document.text);
   if (dateline_.end == 0) return;
   std::vector<ActorReading> place = dateline_place();
   const bool town =
@@ -59,7 +62,8 @@ void SentenceAnalyser::analyse(Span span, SentenceAnalysis& analysis) {
   if (span.end <= dateline_.end) return;
   span.start = std::max(span.start, static_cast<std::uint32_t>(dateline_.end));
   sentence.tokens = tokenize(document_.text, span);
-  if (sentence.tokens.size() > kTokensMax) return;
+  if (sentence.tokens.size() > kTokensMax || is_discarded(analysis)) return;
+  const std::vector<std::string> issues = knowledge_.topics.issues_of(sentence.tokens);
 
   // Known names become one token before tagging, so that the parser sees them whole.
   analysis.matches = knowledge_.actors.find(sentence.tokens);
@@ -77,12 +81,30 @@ void SentenceAnalyser::analyse(Span span, SentenceAnalysis& analysis) {
   if (is_question(sentence)) return;
 
   const Tree tree(sentence.tokens);
-  if (knowledge_.options.parser)
-    analysis.readings = Composer(knowledge_.lexicon, tree, knowledge_.options).read_all();
+  if (knowledge_.options.parser) read_predicates(tree, analysis);
+  if (!analysis.discarded.empty()) return;
   const SentenceContext context{
       document_,          sentence, tree, analysis.mentions, knowledge_.lexicon, knowledge_.ontology,
       knowledge_.options, number_,  day_};
   analysis.events = build_events(context, analysis.readings);
+  apply_moves(context, analysis.readings, analysis.events);
+  for (Event& event : analysis.events)
+    event.action.contexts.insert(event.action.contexts.end(), issues.begin(), issues.end());
+}
+
+void SentenceAnalyser::read_predicates(const Tree& tree, SentenceAnalysis& analysis) const {
+  Composer composer(knowledge_.lexicon, tree, knowledge_.options, &analysis.mentions);
+  analysis.readings = composer.read_all();
+  if (composer.discarded_by()) analysis.discarded = composer.discarded_by()->origin();
+}
+
+// Whether a user's discards leave the sentence out; then nothing of it is read.
+bool SentenceAnalyser::is_discarded(SentenceAnalysis& analysis) const {
+  analysis.discarded =
+      discarded_.empty() ? knowledge_.topics.discards_sentence(analysis.sentence.tokens) : discarded_;
+  if (analysis.discarded.empty()) return false;
+  analysis.sentence.tokens.clear();
+  return true;
 }
 
 struct Coder::Impl {
@@ -94,6 +116,24 @@ Coder::~Coder() = default;
 Coder::Coder(Coder&&) noexcept = default;
 Coder& Coder::operator=(Coder&&) noexcept = default;
 
+namespace {
+
+// A user's dictionaries over what the tables say.
+Status layer_dictionaries(const Resources& resources, Reporter& reporter, CoderKnowledge& knowledge) {
+  const DictionaryFiles& files = knowledge.options.dictionaries;
+  if (files.empty()) return {};
+  STEELYARD_TRY(const Dictionaries dictionaries, load_dictionaries(files, reporter));
+  STEELYARD_TRY(const ActorBlocks blocks, ActorBlocks::load(resources, reporter));
+  for (const OwnFile& file : dictionaries.own)
+    for (const OwnCode& own : file.codes) knowledge.ontology.add(own.code);
+  knowledge.actors.layer(dictionaries, files.only_mine, blocks, reporter);
+  knowledge.lexicon.layer(dictionaries, files.only_mine, knowledge.ontology, reporter);
+  knowledge.topics.add(dictionaries);
+  return {};
+}
+
+}  // namespace
+
 Result<Coder> Coder::load(const Resources& resources, const CodeOptions& options, Reporter& reporter) {
   Coder coder;
   coder.impl_ = std::make_unique<Impl>();
@@ -103,6 +143,7 @@ Result<Coder> Coder::load(const Resources& resources, const CodeOptions& options
   STEELYARD_TRY(knowledge.lexicon, Lexicon::load(resources, knowledge.ontology, reporter));
   STEELYARD_TRY(knowledge.actors, ActorTable::load(resources, reporter));
   STEELYARD_TRY(knowledge.gatherings, GatheringTable::load(resources, reporter));
+  STEELYARD_CHECK(layer_dictionaries(resources, reporter, knowledge));
   STEELYARD_TRY(const std::string_view model, resources.get("models/english.model"));
   STEELYARD_TRY(knowledge.model, LanguageModel::load(model));
   return coder;
@@ -115,6 +156,7 @@ CodedDocument Coder::code(const Document& document) const {
   GatheringReader gatherings(impl_->knowledge.gatherings, document);
   analyse_document(impl_->knowledge, document, [&](SentenceAnalysis& analysis) {
     ++coded.sentences;
+    coded.discarded += !analysis.discarded.empty();
     gatherings.read(analysis.sentence, analysis.mentions, static_cast<int>(coded.sentences));
     for (Event& event : analysis.events) coded.events.push_back(std::move(event));
   });

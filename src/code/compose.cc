@@ -60,8 +60,13 @@ bool is_reported_future(const Tree& tree, const Lexicon& lexicon, const Clause& 
 
 }  // namespace
 
-Composer::Composer(const Lexicon& lexicon, const Tree& tree, const CodeOptions& options)
-    : lexicon_(lexicon), tree_(tree), options_(options), used_(static_cast<std::size_t>(tree.size()), 0) {}
+Composer::Composer(const Lexicon& lexicon, const Tree& tree, const CodeOptions& options,
+                   const Mentions* mentions)
+    : lexicon_(lexicon),
+      tree_(tree),
+      options_(options),
+      mentions_(mentions),
+      used_(static_cast<std::size_t>(tree.size()), 0) {}
 
 std::vector<Reading> Composer::read_all() {
   // Governors before what they govern: by depth, then in order of the text.
@@ -86,6 +91,8 @@ std::vector<Reading> Composer::read_all() {
   std::sort(readings.begin(), readings.end(), [](const Reading& a, const Reading& b) {
     return a.outer().clause.predicate < b.outer().clause.predicate;
   });
+  const auto only_if_alone = [](const Reading& reading) { return reading.outer().match.entry->if_alone; };
+  if (!std::all_of(readings.begin(), readings.end(), only_if_alone)) std::erase_if(readings, only_if_alone);
   return readings;
 }
 
@@ -95,12 +102,15 @@ Reading Composer::read(int predicate, int depth) {
   if (depth > kDepthMax || !kind || tree_[predicate].name >= 0) return reading;
   ReadingStep step;
   step.clause = read_clause(tree_, predicate);
-  step.match = match_entry(lexicon_, tree_, step.clause, *kind);
+  step.match = match_entry(lexicon_, tree_, step.clause, *kind, mentions_);
   if (!step.match.entry) return reading;
   const LexiconEntry& entry = *step.match.entry;
+  if (entry.discards) discarded_by_ = &entry;
   step.code = entry.code;
   reading.nominal = *kind == WordKind::noun;
   reading.code = entry.code;
+  if (!entry.back.empty()) read_back(entry, step.clause, reading);
+  step.code = reading.code;
   const bool composes = entry.op != Operator::none && entry.op != Operator::say &&
                         (options_.control_verbs || entry.op == Operator::pass || entry.op == Operator::give);
   Reading content = composes ? read_content(step, depth) : Reading{};
@@ -113,6 +123,18 @@ Reading Composer::read(int predicate, int depth) {
     apply_operator(reading, std::move(content));
   apply_mood(reading, depth > 0);
   return reading;
+}
+
+// A code behind the colon goes from the target to the source: beside the other one, or alone; in a dictionary
+// that means the passive by it, in the passive alone.
+void Composer::read_back(const LexiconEntry& entry, const Clause& clause, Reading& reading) {
+  const bool alone = entry.code.empty() || (entry.back_in_passive && clause.passive);
+  if (alone) {
+    reading.code = entry.back;
+    reading.turned = true;
+  } else if (!entry.back_in_passive) {
+    reading.back = entry.back;
+  }
 }
 
 // The content of an operator: a complement clause, else its object, else a phrase.

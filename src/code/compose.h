@@ -27,12 +27,15 @@ struct ReadingStep {
 struct Reading {
   std::vector<ReadingStep> steps;
   std::string_view code;
+  std::string_view
+      back;  // code of the target towards the source, of a user's dictionary; "" when there is none
   EventStatus status = EventStatus::asserted;
   bool future = false;  // the future turned the code into an intent, threat or refusal
   bool hypothetical = false;
   bool denied = false;
   bool wish = false;     // what another "must" or "should" do, as somebody says
   bool nominal = false;  // the outermost word is a noun
+  bool turned = false;   // the code goes from the target to the source
 
   bool empty() const { return steps.empty() || code.empty(); }
   const ReadingStep& outer() const { return steps.front(); }
@@ -43,12 +46,18 @@ struct Reading {
 // apart.
 class Composer {
  public:
-  Composer(const Lexicon& lexicon, const Tree& tree, const CodeOptions& options);
+  // `mentions` may be null: a user's patterns then take names alone for actors.
+  Composer(const Lexicon& lexicon, const Tree& tree, const CodeOptions& options,
+           const Mentions* mentions = nullptr);
 
   std::vector<Reading> read_all();
+  // The line of a user's dictionary that leaves the sentence out ("[###]"), nullptr if none. After
+  // read_all().
+  const LexiconEntry* discarded_by() const { return discarded_by_; }
 
  private:
   Reading read(int predicate, int depth);
+  static void read_back(const LexiconEntry& entry, const Clause& clause, Reading& reading);
   Reading read_content(const ReadingStep& step, int depth);
   std::vector<int> infinitives(const ReadingStep& step) const;
   Reading read_denied_words(const ReadingStep& step, int depth);
@@ -63,6 +72,8 @@ class Composer {
   const Lexicon& lexicon_;
   const Tree& tree_;
   const CodeOptions& options_;
+  const Mentions* mentions_;
+  const LexiconEntry* discarded_by_ = nullptr;
   std::vector<char> used_;  // tokens that a reading has taken as content
 };
 

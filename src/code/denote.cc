@@ -365,7 +365,7 @@ void Denoter::add_role(const Parts& parts, const ActorReading& base, Mention& me
   if (base.code.empty()) return;
   ActorReading actor = base;
   if (actor.kind == ActorKind::person) actor.person.clear();
-  actor.code = join_role(base, role);
+  actor.code = head.before ? role + "/" + base.code.substr(0, base.code.find('/')) : join_role(base, role);
   mention.actors.push_back(std::move(actor));
 }
 

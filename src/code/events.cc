@@ -338,7 +338,14 @@ class EventBuilder {
     const bool both_ways = telling.reading->core().match.entry->reciprocal && goes_both_ways(telling);
     for (const auto& [from, source] : sources)
       for (const auto& [to, target] : targets) {
+        if (telling.reading->turned) {
+          add(telling, target, source);
+          continue;
+        }
         add(telling, source, target);
+        if (!telling.reading->back.empty())
+          add_event(telling, target, source, telling.reading->back, factor_of(telling),
+                    telling.attributed_to);
         if (both_ways && !source.code.empty() && !target.code.empty()) add(telling, target, source);
       }
     report_as_accusation(telling);
@@ -439,9 +446,12 @@ class EventBuilder {
               code, 1.0, "");
   }
 
+  static double factor_of(const Telling& telling) {
+    return telling.attributed_to.empty() || !telling.speaker ? 1.0 : kReportedFactor;
+  }
+
   void add(const Telling& telling, const ActorMention& source, const ActorMention& target) {
-    const double factor = telling.attributed_to.empty() || !telling.speaker ? 1.0 : kReportedFactor;
-    add_event(telling, source, target, telling.reading->code, factor, telling.attributed_to);
+    add_event(telling, source, target, telling.reading->code, factor_of(telling), telling.attributed_to);
   }
 
   void add_event(const Telling& telling, const ActorMention& source, ActorMention target,
@@ -523,6 +533,10 @@ class EventBuilder {
     std::string rule;
     for (const ReadingStep& step : telling.reading->steps) {
       if (!rule.empty()) rule += " + ";
+      if (step.match.entry->own) {
+        rule += step.match.entry->origin();
+        continue;
+      }
       const std::string& file = step.match.entry->file;
       rule += file.substr(file.find('_') + 1, file.rfind('.') - file.find('_') - 1) + ":" +
               std::to_string(step.match.entry->line);

@@ -1,6 +1,7 @@
 // Why a sentence was coded as it was, as one JSON object: words and tree, names with the facts behind them
 // and their dates, each event with its frame, lexicon lines, confidence terms and the alternatives that lost,
 // and the readings that gave way. explain_text.cc shows the same on a terminal.
+#include "code/dictionaries/moves.h"
 #include "code/explain.h"
 
 #include <array>
@@ -218,20 +219,29 @@ nlohmann::ordered_json explain_sentence(const CoderKnowledge& knowledge, const D
                                         const SentenceAnalysis& analysis, const std::vector<Event>& record,
                                         int number) {
   const Sentence& sentence = analysis.sentence;
+  if (!analysis.discarded.empty())
+    return {{"sentence", number},
+            {"start", sentence.span.start},
+            {"end", sentence.span.end},
+            {"text", slice(document.text, sentence.span)},
+            {"left_out_by", analysis.discarded}};
   const Tree tree(sentence.tokens);
   const SentenceContext context{
       document,           sentence,          tree,   analysis.mentions, knowledge.lexicon,
       knowledge.ontology, knowledge.options, number, analysis.day};
   Account account;
   const std::vector<Event> events = build_events(context, analysis.readings, &account);
+  std::vector<Event> moved = events;
+  apply_moves(context, analysis.readings, moved);
   const Explainer explainer(knowledge, context);
   Json json{{"sentence", number},        {"start", sentence.span.start},
             {"end", sentence.span.end},  {"text", slice(document.text, sentence.span)},
             {"tree", tree_of(sentence)}, {"names", names_of(analysis.mentions)}};
   Json rows = Json::array(), lost = Json::array();
   for (EventAccount& own : account.events)
-    for (const Event& event : events) {
-      if (event.id != own.event_id) continue;
+    for (std::size_t i = 0; i < events.size(); ++i) {
+      if (events[i].id != own.event_id) continue;
+      const Event& event = moved[i];
       const Event& kept = recorded(record, event, number);
       if (event.target.code.empty() && !kept.target.code.empty()) own.parties.target.slot = "host";
       rows.push_back(explainer.event(kept, own));

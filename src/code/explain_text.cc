@@ -114,6 +114,7 @@ std::string explanation_text(const Json& sentence) {
   std::string text = fmt::format("Sentence {}, bytes {}–{}\n  {}\n\n", sentence.at("sentence").get<int>(),
                                  sentence.at("start").get<std::uint32_t>(),
                                  sentence.at("end").get<std::uint32_t>(), text_at(sentence, "text"));
+  if (sentence.contains("left_out_by")) return text + "Left out by " + text_at(sentence, "left_out_by") + "\n\n";
   text += tree_lines(sentence) + name_lines(sentence) + "\nEvents\n";
   for (const Json& event : sentence.at("events")) text += event_lines(event);
   if (sentence.at("events").empty()) text += "  none\n";

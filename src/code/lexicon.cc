@@ -5,6 +5,8 @@
 #include <array>
 #include <tuple>
 
+#include "code/dictionaries/word_pattern.h"
+
 namespace steelyard {
 namespace {
 
@@ -71,13 +73,19 @@ Status Lexicon::read_classes(const Resources& resources, Reporter& reporter) {
   STEELYARD_TRY(const Table table, resources.table("actions/lexicon_classes.tsv", reporter));
   STEELYARD_TRY(const std::size_t name, table.column("class"));
   STEELYARD_TRY(const std::size_t word, table.column("word"));
-  for (const TableRow& row : table.rows) {
-    auto [bit, fresh] =
-        class_bits_.try_emplace(row.cells[name], std::uint64_t{1} << (class_bits_.size() % kClassesMax));
-    if (fresh && class_bits_.size() > kClassesMax)
-      return failure(ErrorKind::bad_input, "more than 64 classes of nouns; merge some", table.where(row));
-    classes_[row.cells[word]] |= bit->second;
+  for (const TableRow& row : table.rows)
+    STEELYARD_CHECK(add_class(row.cells[name], row.cells[word], table.where(row)));
+  return {};
+}
+
+Status Lexicon::add_class(const std::string& name, const std::string& word, std::string where) {
+  auto known = class_bits_.find(name);
+  if (known == class_bits_.end()) {
+    if (class_bits_.size() == kClassesMax)
+      return failure(ErrorKind::bad_input, "more than 64 classes of nouns; merge some", std::move(where));
+    known = class_bits_.emplace(name, std::uint64_t{1} << class_bits_.size()).first;
   }
+  classes_[word] |= known->second;
   return {};
 }
 
@@ -206,9 +214,19 @@ std::string_view Lexicon::done_by(std::string_view code, std::string_view role) 
   return found == doers_.end() ? code : std::string_view(found->second);
 }
 
+namespace {
+
+int words_of(const LexiconEntry& entry) {
+  const int own = entry.pattern
+                      ? entry.pattern->pattern.words +
+                            static_cast<int>(entry.pattern->before.size() + entry.pattern->after.size())
+                      : 0;
+  return entry.pattern ? own : static_cast<int>(entry.parts.size());
+}
+
 // More words first; of two with as many, the one with fewer mere particles, then the one that names more
 // lemmas.
-void Lexicon::sort_entries() {
+bool goes_before(const LexiconEntry& a, const LexiconEntry& b) {
   const auto rank = [](const LexiconEntry& entry) {
     std::size_t full = 0, named = 0;
     for (const EntryPart& part : entry.parts) {
@@ -217,10 +235,51 @@ void Lexicon::sort_entries() {
     }
     return std::tuple{entry.parts.size(), full, named};
   };
+  return rank(a) > rank(b);
+}
+
+// A user's own by the letters of their words, as earlier coders ordered them.
+bool own_goes_before(const LexiconEntry& a, const LexiconEntry& b) {
+  const auto letters = [](const LexiconEntry& entry) {
+    if (!entry.pattern) return entry.parts.empty() ? 0 : static_cast<int>(entry.words.size());
+    int count = entry.pattern->pattern.letters;
+    for (const auto* words : {&entry.pattern->before, &entry.pattern->after})
+      for (const std::string& word : *words) count += static_cast<int>(word.size());
+    return count;
+  };
+  const int left = letters(a), right = letters(b);
+  // A pattern of signs alone ("% *") still asks for more than the bare verb.
+  return left != right ? left > right : a.pattern && !b.pattern;
+}
+
+// Ours stays in front of the user's only where it has more words.
+std::vector<LexiconEntry> merged(std::vector<LexiconEntry> list) {
+  const auto middle =
+      std::stable_partition(list.begin(), list.end(), [](const LexiconEntry& e) { return e.own; });
+  std::vector<LexiconEntry> own(std::make_move_iterator(list.begin()), std::make_move_iterator(middle));
+  std::vector<LexiconEntry> ours(std::make_move_iterator(middle), std::make_move_iterator(list.end()));
+  std::erase_if(ours, [&](const LexiconEntry& entry) {
+    return std::ranges::any_of(
+        own, [&](const LexiconEntry& one) { return !one.pattern && one.words == entry.words; });
+  });
+  std::ranges::stable_sort(own, own_goes_before);
+  std::ranges::stable_sort(ours, goes_before);
+  std::vector<LexiconEntry> all;
+  all.reserve(own.size() + ours.size());
+  std::ranges::merge(std::make_move_iterator(own.begin()), std::make_move_iterator(own.end()),
+                     std::make_move_iterator(ours.begin()), std::make_move_iterator(ours.end()),
+                     std::back_inserter(all), [](const LexiconEntry& a, const LexiconEntry& b) {
+                       const int left = words_of(a), right = words_of(b);
+                       return left != right ? left > right : a.own && !b.own;
+                     });
+  return all;
+}
+
+}  // namespace
+
+void Lexicon::sort_entries() {
   for (auto& table : entries_)
-    for (auto& [head, list] : table)
-      std::stable_sort(list.begin(), list.end(),
-                       [&](const LexiconEntry& a, const LexiconEntry& b) { return rank(a) > rank(b); });
+    for (auto& [head, list] : table) list = merged(std::move(list));
 }
 
 std::span<const LexiconEntry> Lexicon::find(WordKind kind, std::string_view lemma) const {

@@ -9,6 +9,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -19,6 +20,11 @@
 #include "steelyard/record.h"
 
 namespace steelyard {
+
+struct Dictionaries;
+struct OwnFile;
+struct VerbMove;
+struct WordPattern;
 
 enum class WordKind : std::uint8_t { verb, noun, adjective };
 
@@ -51,6 +57,7 @@ struct EntryPart {
     particle,    // "off" in "call off", "on" in "call on"
     word,        // "talks" in "hold talks", "phone" in "phone call"
     complement,  // "for:aid": a phrase with that preposition
+    pattern,     // the words of LexiconEntry::pattern
   };
   Kind kind = Kind::word;
   std::string preposition;
@@ -72,6 +79,15 @@ struct LexiconEntry {
   std::string lever;  // "" = the code's
   std::string file;   // "actions/lexicon_verbs.tsv"
   std::size_t line = 0;
+
+  // Of a user's dictionary (docs/formats/dictionaries.md):
+  bool own = false;
+  std::shared_ptr<const WordPattern> pattern;  // words around it that parts cannot say; null for none
+  std::string back;                            // code of the target towards the source; "" when there is none
+  bool back_in_passive = false;                // `back` is the passive's code and stands for `code` there
+  bool if_alone = false;                       // only where the sentence has no other event
+  bool discards = false;                       // its sentence is left out
+
   std::string origin() const { return file + ":" + std::to_string(line); }
 };
 
@@ -84,6 +100,13 @@ class Lexicon {
 
   // Adds the lines of one file of entries. Call before the lexicon is used.
   Status add_entries(const Table& table, WordKind kind, const Ontology& ontology, Reporter& reporter);
+
+  // Lays a user's verbs and actions over the entries: of two with as many words the user's goes first, and
+  // one of ours with the very words of one of the user's is left out. `only_mine` leaves all of ours out.
+  // Call before the lexicon is used.
+  void layer(const Dictionaries& dictionaries, bool only_mine, const Ontology& ontology, Reporter& reporter);
+  // What verbs of a user's dictionary make of those they govern.
+  std::span<const VerbMove> moves() const;
 
   // Entries whose head is the lemma, those with more words first.
   std::span<const LexiconEntry> find(WordKind kind, std::string_view lemma) const;
@@ -116,6 +139,9 @@ class Lexicon {
   Status read_classes(const Resources& resources, Reporter& reporter);
   Status read_entries(const Resources& resources, std::string_view file, WordKind kind,
                       const Ontology& ontology, Reporter& reporter);
+  void add_own(std::string_view lemma, LexiconEntry entry);
+  void layer_file(const OwnFile& file, const Ontology& ontology, Reporter& reporter);
+  Status add_class(const std::string& name, const std::string& word, std::string where);
   Status read_compositions(const Resources& resources, const Ontology& ontology, Reporter& reporter);
   Status read_levers(const Resources& resources, Reporter& reporter);
   Status read_doers(const Resources& resources, const Ontology& ontology, Reporter& reporter);
@@ -130,6 +156,7 @@ class Lexicon {
   Words<std::string> compositions_[18];
   Words<std::string> levers_;
   Words<std::string> doers_;  // "183 MIL" → 195
+  std::shared_ptr<const std::vector<VerbMove>> moves_;
   std::size_t size_ = 0;
 };
 

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "code/dictionaries/word_pattern.h"
+
 namespace steelyard {
 namespace {
 
@@ -14,20 +16,31 @@ bool is_adverbial(std::string_view particle) {
 
 class Matcher {
  public:
-  Matcher(const Lexicon& lexicon, const Tree& tree, const Clause& clause)
-      : lexicon_(lexicon), tree_(tree), clause_(clause) {}
+  Matcher(const Lexicon& lexicon, const Tree& tree, const Clause& clause, const Mentions* mentions)
+      : lexicon_(lexicon), tree_(tree), clause_(clause), mentions_(mentions) {}
 
-  bool fits(const LexiconEntry& entry, std::vector<int>& words) const {
-    words.clear();
+  bool fits(const LexiconEntry& entry, EntryMatch& match) const {
+    match.words.clear();
+    if (entry.pattern) return fits_pattern(entry, match);
     for (const EntryPart& part : entry.parts) {
       const int token = find(part, entry.kind);
       if (token < 0) return false;
-      words.push_back(token);
+      match.words.push_back(token);
     }
     return true;
   }
 
  private:
+  bool fits_pattern(const LexiconEntry& entry, EntryMatch& match) const {
+    PatternMatch found = match_pattern(*entry.pattern, tree_, clause_, mentions_);
+    if (!found.fits) return false;
+    match.words = std::move(found.words);
+    match.source = found.source;
+    match.target = found.target;
+    match.compound = found.compound;
+    return true;
+  }
+
   bool is_word(const EntryPart& part, int token) const {
     const std::string& lemma = tree_[token].lemma;
     if (part.classes == 0) return lemma == part.word || tree_[token].text == part.word;
@@ -42,6 +55,8 @@ class Matcher {
         return find_complement(part);
       case EntryPart::Kind::word:
         return kind == WordKind::noun ? find_modifier(part) : find_object(part);
+      case EntryPart::Kind::pattern:
+        break;  // its words are LexiconEntry::pattern's
     }
     return -1;
   }
@@ -140,6 +155,7 @@ class Matcher {
   const Lexicon& lexicon_;
   const Tree& tree_;
   const Clause& clause_;
+  const Mentions* mentions_;
 };
 
 }  // namespace
@@ -158,20 +174,22 @@ std::optional<WordKind> word_kind(const Tree& tree, int token) {
 }
 
 std::vector<const LexiconEntry*> fitting_entries(const Lexicon& lexicon, const Tree& tree,
-                                                 const Clause& clause, WordKind kind) {
+                                                 const Clause& clause, WordKind kind,
+                                                 const Mentions* mentions) {
   std::vector<const LexiconEntry*> found;
-  std::vector<int> words;
-  const Matcher matcher(lexicon, tree, clause);
+  EntryMatch match;
+  const Matcher matcher(lexicon, tree, clause, mentions);
   for (const LexiconEntry& entry : lexicon.find(kind, tree[clause.predicate].lemma))
-    if (matcher.fits(entry, words)) found.push_back(&entry);
+    if (matcher.fits(entry, match)) found.push_back(&entry);
   return found;
 }
 
-EntryMatch match_entry(const Lexicon& lexicon, const Tree& tree, const Clause& clause, WordKind kind) {
+EntryMatch match_entry(const Lexicon& lexicon, const Tree& tree, const Clause& clause, WordKind kind,
+                       const Mentions* mentions) {
   EntryMatch match;
-  const Matcher matcher(lexicon, tree, clause);
+  const Matcher matcher(lexicon, tree, clause, mentions);
   for (const LexiconEntry& entry : lexicon.find(kind, tree[clause.predicate].lemma))
-    if (matcher.fits(entry, match.words)) {
+    if (matcher.fits(entry, match)) {
       match.entry = &entry;
       return match;
     }

@@ -8,18 +8,24 @@
 
 #include "code/clause.h"
 #include "code/lexicon.h"
+#include "code/mentions.h"
 
 namespace steelyard {
 
 struct EntryMatch {
   const LexiconEntry* entry = nullptr;
   std::vector<int> words;  // tokens that the entry's words matched, the head apart
+  // Tokens of the parties that a pattern of a user's dictionary names ($, + and %), −1 when it names none.
+  int source = -1, target = -1, compound = -1;
 };
 
 // All entries of the word that fit, the winner first; for explaining.
 std::vector<const LexiconEntry*> fitting_entries(const Lexicon& lexicon, const Tree& tree,
-                                                 const Clause& clause, WordKind kind);
-EntryMatch match_entry(const Lexicon& lexicon, const Tree& tree, const Clause& clause, WordKind kind);
+                                                 const Clause& clause, WordKind kind,
+                                                 const Mentions* mentions = nullptr);
+// `mentions` are needed by patterns that name parties; without them names alone stand for actors.
+EntryMatch match_entry(const Lexicon& lexicon, const Tree& tree, const Clause& clause, WordKind kind,
+                       const Mentions* mentions = nullptr);
 
 // verb, noun or adjective; nothing for other words.
 std::optional<WordKind> word_kind(const Tree& tree, int token);

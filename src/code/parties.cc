@@ -97,6 +97,11 @@ std::vector<const Mention*> PartyFinder::actors_inside(int token, int depth, boo
 
 Parties PartyFinder::find(const Reading& reading) const {
   Parties parties;
+  if (Party both = of_pattern(reading, &EntryMatch::compound, "%"); !both.empty()) {
+    parties.source = std::move(both);
+    parties.mutual = true;
+    return parties;
+  }
   parties.source = source_of(reading);
   parties.target = target_of(reading, parties.source);
   const bool reciprocal = reading.core().match.entry->reciprocal || reading.outer().match.entry->reciprocal;
@@ -120,7 +125,17 @@ Parties PartyFinder::find(const Reading& reading) const {
 
 // ---- source -------------------------------------------------------------------------------------
 
+// The party that a pattern of a user's dictionary names by its sign.
+Party PartyFinder::of_pattern(const Reading& reading, int EntryMatch::*token, std::string_view sign) const {
+  for (const ReadingStep& step : reading.steps)
+    if (step.match.*token >= 0)
+      if (auto found = actors_at(step.match.*token, true); !found.empty())
+        return {std::move(found), std::string(sign), 1.0};
+  return {};
+}
+
 Party PartyFinder::source_of(const Reading& reading) const {
+  if (Party named = of_pattern(reading, &EntryMatch::source, "$"); !named.empty()) return named;
   for (const ReadingStep& step : reading.steps) {
     if (step.match.entry->kind == WordKind::noun) {
       Party owner = source_of_noun(step);
@@ -230,6 +245,7 @@ Party PartyFinder::nearby_source(const Reading& reading) const {
 // ---- target -------------------------------------------------------------------------------------
 
 Party PartyFinder::target_of(const Reading& reading, const Party& source) const {
+  if (Party named = of_pattern(reading, &EntryMatch::target, "+"); !named.empty()) return named;
   if (reading.wish || addresses(reading.outer().match.entry->op)) {
     Party named = addressee(reading, source);
     if (!named.empty()) return named;
@@ -354,6 +370,10 @@ Party PartyFinder::at_object(const ReadingStep& step) const {
   named.slot = "obj";
   named.mentions = actors_at(clause.indirect, false);
   if (!named.empty() || clause.object < 0) return named;
+  // What a user's pattern takes for its words ("dispatch an armed guard") is no party.
+  const std::vector<int>& words = step.match.words;
+  if (step.match.entry->pattern && std::find(words.begin(), words.end(), clause.object) != words.end())
+    return named;
   if (step.match.entry->kind == WordKind::verb && step.match.entry->code < "14" &&
       names_deed(clause.object)) {
     const Mention* owner = mentions_.possessor_of(clause.object);

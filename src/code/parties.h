@@ -38,6 +38,7 @@ class PartyFinder {
 
  private:
   Party source_of(const Reading& reading) const;
+  Party of_pattern(const Reading& reading, int EntryMatch::*token, std::string_view sign) const;
   Party acting_at(const ReadingStep& step, std::string_view code) const;
   bool is_thing(const Reading& reading) const;
   Party source_of_noun(const ReadingStep& step) const;

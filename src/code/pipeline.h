@@ -9,6 +9,7 @@
 
 #include "code/compose.h"
 #include "code/dateline.h"
+#include "code/dictionaries/topics.h"
 #include "code/events.h"
 #include "code/gatherings.h"
 #include "code/lexicon.h"
@@ -22,6 +23,7 @@ struct CoderKnowledge {
   Ontology ontology;
   Lexicon lexicon;
   GatheringTable gatherings;
+  Topics topics;  // a user's discards and issues
   LanguageModel model;
   CodeOptions options;
 };
@@ -33,6 +35,7 @@ struct SentenceAnalysis {
   Mentions mentions;
   std::vector<Reading> readings;
   std::vector<Event> events;
+  std::string discarded;  // the line of a user's dictionary that left the sentence out: "discards.txt:12"
 };
 
 // Calls `sink` for each sentence in order. The analysis lives until the sink returns.
@@ -48,12 +51,15 @@ class SentenceAnalyser {
 
  private:
   std::vector<ActorReading> dateline_place() const;
+  bool is_discarded(SentenceAnalysis& analysis) const;
+  void read_predicates(const Tree& tree, SentenceAnalysis& analysis) const;
   void mark_known_words(std::vector<Token>& tokens, std::span<const NameMatch> matches) const;
 
   const CoderKnowledge& knowledge_;
   const Document& document_;
   Dateline dateline_;
   Date day_;
+  std::string discarded_;  // the whole document
   MentionReader reader_;
   int number_ = 0;
 };

@@ -55,7 +55,7 @@ class SurfaceReader {
     if (!before || !after || same_actor(*before, *after)) return std::nullopt;
     const std::string lemma = lemmatize(context_.tree[token].text, Upos::VERB, xpos_of(token));
     for (const LexiconEntry& entry : context_.lexicon.find(WordKind::verb, lemma))
-      if (!entry.code.empty() && entry.op != Operator::say && entry.code >= "02" &&
+      if (!entry.pattern && !entry.code.empty() && entry.op != Operator::say && entry.code >= "02" &&
           words_follow(entry, token))
         return make(entry, token, before, after);
     return std::nullopt;

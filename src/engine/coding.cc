@@ -32,6 +32,7 @@ Coded gather(std::span<const Document> documents, std::vector<CodedDocument>& re
   for (std::size_t i = 0; i < results.size(); ++i) {
     coded.documents.push_back(documents[i].id);
     summary.sentences += results[i].sentences;
+    summary.discarded += results[i].discarded;
     std::ranges::move(results[i].events, std::back_inserter(coded.events));
     std::ranges::move(results[i].gatherings, std::back_inserter(coded.gatherings));
     std::ranges::move(results[i].attendance, std::back_inserter(coded.attendance));

@@ -1,4 +1,4 @@
-// What is installed, where, in which version; and what the open store holds.
+// What is installed, where, in which version; what the open store holds; and what is wrong with dictionaries.
 #include <thread>
 
 #include "engine/state.h"
@@ -37,6 +37,10 @@ void add_store(const std::string& path, const Store::Counts& counts, Lines& line
 }
 
 }  // namespace
+
+Result<LintReport> Engine::lint(std::span<const std::string> files, const std::string& as) {
+  return lint_dictionaries(files, as, state_->resources, *state_->reporter);
+}
 
 Lines Engine::doctor() {
   Lines lines;
