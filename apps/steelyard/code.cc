@@ -27,10 +27,11 @@ int run_filter(const Call& call) {
         Error{ErrorKind::bad_input, "the filter reads and writes jsonl; give --from jsonl --to jsonl", ""});
   options->format = InputFormat::jsonl;
   options->strict = true;  // the contract of the filter: a line without id or text is a bad line
-  const auto summary = call.engine.code_stream("-", *options, [](std::string_view line) {
-    print(line);
-    print("\n");
-  });
+  const auto summary = call.engine.code_stream("-", *options, call.arguments.has("--across-documents"),
+                                               [](std::string_view line) {
+                                                 print(line);
+                                                 print("\n");
+                                               });
   if (!summary) return fail(summary.error());
   fmt::print(stderr, "{} documents, {} sentences, {} events{}{}\n", summary->documents, summary->sentences,
              summary->events, discards(*summary), speed(*summary));

@@ -39,6 +39,7 @@ Result<EventFilter> event_filter(const Arguments& arguments) {
   filter.words = arguments.value("--text");
   filter.document = arguments.value("--document");
   filter.duplicates = arguments.has("--duplicates");
+  filter.happenings = arguments.list("--happening");
   STEELYARD_TRY(filter.from, first_day(arguments));
   STEELYARD_TRY(filter.to, last_day(arguments));
   STEELYARD_TRY(const std::int64_t limit, arguments.number("--limit", 0, 1, 1'000'000'000));

@@ -65,7 +65,7 @@ constexpr std::array<Command, 12> kCommands{{
     {"version", "", "Show the version", "", "steelyard version"},
 }};
 
-constexpr std::array<Flag, 45> kFlags{{
+constexpr std::array<Flag, 47> kFlags{{
     {"--store", "PATH", "steelyard.duckdb", "the store: one DuckDB file",
      "read code import events explain weigh brief doctor"},
     {"--from", "DATE|FORMAT", "",
@@ -109,6 +109,10 @@ constexpr std::array<Flag, 45> kFlags{{
      "code explain brief"},
     {"--as", "KIND", "by content", "kind of the files: actors, agents, verbs, discards, issues or own",
      "lint"},
+    {"--across-documents", "", "",
+     "for the filter: events point to their first telling in earlier documents too, as those of a store "
+     "always do",
+     "code"},
     {"--source", "CODES", "", "source actors, as KAZ or KAZ,UZB", "events"},
     {"--target", "CODES", "", "target actors", "events"},
     {"--root", "CODES", "", "CAMEO roots, as 04,12", "events"},
@@ -119,6 +123,7 @@ constexpr std::array<Flag, 45> kFlags{{
      "events explain"},
     {"--document", "ID", "", "events of one document", "events"},
     {"--duplicates", "", "", "show retellings too, not only the first telling", "events"},
+    {"--happening", "IDS", "", "all tellings of the happenings that these events tell first", "events"},
     {"--limit", "N", "all", "at most so many rows", "events"},
     {"--date", "DATE", "", "day of publication of the sentence", "explain"},
     {"--lever", "NAME", "all levers",

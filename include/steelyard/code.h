@@ -105,6 +105,34 @@ struct LintReport {
 Result<LintReport> lint_dictionaries(std::span<const std::string> files, std::string_view as,
                                      const Resources& resources, Reporter& reporter);
 
+// Finds tellings of one happening across documents. docs/methods/duplicates.md
+//
+// Give it the documents in the order that says which telling is the first: the answer for one depends on
+// those before it, and on no others than those that tell of the same parties within kWindowDays of
+// publication. Not for use from many threads.
+class HappeningLinker {
+ public:
+  static constexpr int kWindowDays = 30;
+
+  ~HappeningLinker();
+  HappeningLinker(HappeningLinker&&) noexcept;
+  HappeningLinker& operator=(HappeningLinker&&) noexcept;
+  // held_max: how many first tellings are remembered at least, and less than twice as many at most; 0 = those
+  // of the window, which asks for documents in order of publication.
+  static Result<HappeningLinker> load(const Resources& resources, std::size_t held_max, Reporter& reporter);
+
+  // The events of one document in order of the text; fills duplicate_of of each, within the document and
+  // across. `sentences` has the sentence of each event.
+  void link(Date published, std::span<Event> events, std::span<const std::string_view> sentences);
+  // The same for a document whose links hold: its first tellings are only remembered.
+  void know(Date published, std::span<const Event> events, std::span<const std::string_view> sentences);
+
+ private:
+  HappeningLinker();
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
 // One event as a line of JSON, keys in the order of the published contract, without a line end.
 std::string event_to_json(const Event& event);
 // Lexicon lines that a rule names: "verbs:12 + nouns:7 active subj>of" → "actions/lexicon_verbs.tsv:12, …"; "" if none.

@@ -92,8 +92,9 @@ class Engine {
 
   // Codes what the store holds uncoded, or everything again.
   Result<CodeSummary> code(bool all);
-  // The filter: documents of one input → a line of JSON an event, in order. Needs no store.
-  Result<CodeSummary> code_stream(const std::string& input, const ReadOptions& options,
+  // The filter: documents of one input → a line of JSON an event, in order. Needs no store. across_documents:
+  // events also point to their first telling in an earlier document.
+  Result<CodeSummary> code_stream(const std::string& input, const ReadOptions& options, bool across_documents,
                                   const std::function<void(std::string_view)>& write);
 
   Result<Rows> events(const EventFilter& filter);

@@ -34,8 +34,9 @@ struct EventFilter {
   std::string document;
   std::string words;  // in the sentence
   Date from, to;
-  bool duplicates = false;  // also those that point to a first telling
-  std::size_t limit = 0;    // 0 = all
+  bool duplicates = false;              // also those that point to a first telling
+  std::vector<std::string> happenings;  // ids of first tellings: these and their retellings
+  std::size_t limit = 0;                // 0 = all
 };
 
 // An event with what a reader wants beside it.
@@ -44,6 +45,10 @@ struct EventRow {
   std::string sentence_text;
   std::string document_title, document_source, document_url;
   Date document_date;
+  // How often the happening is told; 0 for a retelling, which counts with the first.
+  std::int64_t coverage = 1;  // documents
+  std::int64_t mentions = 1;  // tellings
+  std::int64_t sources = 1;   // papers, agencies, sites
 };
 
 // One cell of counts for the measures: all events of a dyad in a period with the same action.
@@ -88,6 +93,15 @@ class Store {
   // Key: all but value and origin.
   Result<Added> add_flows(std::span<const Flow> flows);
   Status add_run(const Run& run);
+
+  // The events of one document in order of the text, with the sentence of each. `settled`: their links hold
+  // and are only to be known; else duplicate_of is to be filled.
+  using LinkDocument = std::function<void(Date published, bool settled, std::span<Event> events,
+                                          std::span<const std::string_view> sentences)>;
+  // Links what is out of date since documents were coded: hands over all documents published from then on,
+  // and as settled those of `window_days` before, in order of publication and id. One transaction. Of an
+  // event only id, document, date, parties, code, status and duplicate_of are filled.
+  Status relink(int window_days, const LinkDocument& link);
 
   // Events of a published set, in one transaction: all of them or none. One import at a time; the store must
   // outlive it, and nothing else may be added meanwhile.

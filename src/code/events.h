@@ -6,6 +6,7 @@
 // nothing to itself without roles, a speech act stands only where the sentence has nothing better.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -59,7 +60,7 @@ std::string event_id(const Event& event);
 // occasion.
 void fill_hosts(std::vector<Event>& events, const FoundGatherings& found);
 
-// Later tellings of the same happening point to the first: same parties, action and day.
-void mark_duplicates(std::vector<Event>& events);
+// Of the events of one document, later tellings of a happening point to the first.
+void mark_duplicates(std::span<Event> events);
 
 }  // namespace steelyard

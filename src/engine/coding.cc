@@ -8,6 +8,8 @@ namespace steelyard {
 namespace {
 
 constexpr std::size_t kBatch = 4096;  // documents in memory at once
+// First tellings that the filter remembers: some 40 MB.
+constexpr std::size_t kHeldByFilter = 100'000;
 
 class Stopwatch {
  public:
@@ -43,7 +45,27 @@ Coded gather(std::span<const Document> documents, std::vector<CodedDocument>& re
   return coded;
 }
 
+// Links the events of a coded document with those of the documents before it.
+void link_document(HappeningLinker& linker, const Document& document, std::span<Event> events) {
+  std::vector<std::string_view> sentences;
+  for (const Event& event : events) sentences.push_back(slice(document.text, event.sentence_span));
+  linker.link(document.date, events, sentences);
+}
+
 }  // namespace
+
+// One order for all threads and runs: that of publication, then of ids.
+Status EngineState::relink() {
+  STEELYARD_TRY(HappeningLinker linker, HappeningLinker::load(resources, 0, *reporter));
+  return store->relink(HappeningLinker::kWindowDays,
+                       [&](Date published, bool settled, std::span<Event> events,
+                           std::span<const std::string_view> sentences) {
+                         if (settled)
+                           linker.know(published, events, sentences);
+                         else
+                           linker.link(published, events, sentences);
+                       });
+}
 
 Result<std::vector<CodedDocument>> EngineState::code_batch(std::span<const Document> documents,
                                                            Progress& progress) {
@@ -70,6 +92,7 @@ Result<CodeSummary> Engine::code(bool all) {
     return store->add_coded(coded.documents, coded.events, coded.gatherings, coded.attendance);
   };
   STEELYARD_CHECK(store->for_each_document(all, kBatch, code_and_keep));
+  STEELYARD_CHECK(state_->relink());
   summary.seconds = watch.seconds();
   if (summary.documents > 0)
     STEELYARD_CHECK(state_->remember_run("code", all ? "--all" : "", summary.documents, summary.events));
@@ -77,8 +100,13 @@ Result<CodeSummary> Engine::code(bool all) {
 }
 
 Result<CodeSummary> Engine::code_stream(const std::string& input, const ReadOptions& options,
+                                        bool across_documents,
                                         const std::function<void(std::string_view)>& write) {
   STEELYARD_CHECK(state_->coder());
+  std::optional<HappeningLinker> linker;
+  if (across_documents) {
+    STEELYARD_TRY(linker, HappeningLinker::load(state_->resources, kHeldByFilter, *state_->reporter));
+  }
   Progress progress("coding", 0, state_->options.progress);
   CodeSummary summary;
   const Stopwatch watch;
@@ -89,6 +117,8 @@ Result<CodeSummary> Engine::code_stream(const std::string& input, const ReadOpti
     if (!results) {
       status = std::unexpected(results.error());
     } else {
+      for (std::size_t i = 0; linker && i < batch.size(); ++i)
+        link_document(*linker, batch[i], (*results)[i].events);
       const Coded coded = gather(batch, *results, summary);
       for (const Event& event : coded.events) write(event_to_json(event));
     }

@@ -27,13 +27,14 @@ std::string explain_import(const Event& event, const std::string& line) {
 Result<Rows> Engine::events(const EventFilter& filter) {
   STEELYARD_TRY(Store* const store, state_->opened());
   STEELYARD_TRY(const std::vector<EventRow> found, store->events(filter));
-  Rows rows{{"id", "date", "source", "action", "target", "status", "goldstein", "lever", "words", "document"},
+  Rows rows{{"id", "date", "source", "action", "target", "status", "goldstein", "lever", "words", "document",
+             "coverage"},
             {}};
   for (const EventRow& row : found) {
     const Event& event = row.event;
     rows.add({event.id, event.date.iso(), event.source.code, event.action.cameo, event.target.code,
               std::string(to_string(event.status)), event.action.goldstein, event.lever, event.action.text,
-              event.document});
+              event.document, row.coverage});
   }
   return rows;
 }

@@ -32,6 +32,8 @@ struct EngineState {
 
   // Documents → coded documents, in their order, on all threads.
   Result<std::vector<CodedDocument>> code_batch(std::span<const Document> documents, Progress& progress);
+  // Links across documents that are out of date, made again.
+  Status relink();
   Status remember_run(std::string_view command, const std::string& options_text, std::size_t documents,
                       std::size_t events);
 };

@@ -60,12 +60,23 @@ Result<std::int64_t> drop_in(const Connection& connection, std::string_view from
   return connection.change(fmt::format("DELETE FROM {} IN (SELECT unnest(?))", from), {&ids, 1});
 }
 
+// Links are out of date from the first day on which one of these documents was published.
+Status mark_unlinked(const Connection& connection, const Parameter& documents) {
+  STEELYARD_CHECK(
+      connection.change("INSERT INTO unlinked SELECT CASE WHEN bool_or(date IS NULL) THEN NULL ELSE "
+                        "min(date) END FROM documents "
+                        "WHERE id IN (SELECT unnest(?)) HAVING count(*) > 0",
+                        {&documents, 1}));
+  return {};
+}
+
 Status drop_coding(const Connection& connection, std::span<const std::string> documents) {
   if (documents.empty()) return {};
   const Parameter ids = std::vector<std::string>(documents.begin(), documents.end());
   // Documents are mostly coded for the first time: one scan then instead of five.
   STEELYARD_TRY(const std::int64_t coded, drop_in(connection, "coded WHERE document", ids));
   if (!coded) return {};
+  STEELYARD_CHECK(mark_unlinked(connection, ids));
   for (const char* from : {"events WHERE document", "gatherings WHERE document", "headcounts WHERE document",
                            "attendance WHERE document"})
     STEELYARD_CHECK(drop_in(connection, from, ids));
@@ -211,6 +222,7 @@ Status Store::add_coded(std::span<const std::string> documents, std::span<const 
   STEELYARD_TRY(Transaction transaction, Transaction::begin(connection));
   STEELYARD_CHECK(drop_coding(connection, documents));
   STEELYARD_CHECK(mark_coded(connection, documents));
+  STEELYARD_CHECK(mark_unlinked(connection, std::vector<std::string>(documents.begin(), documents.end())));
   STEELYARD_CHECK(add_events(connection, events));
   STEELYARD_CHECK(add_gatherings(connection, gatherings, attendance));
   return transaction.commit();

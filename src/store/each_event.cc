@@ -62,7 +62,8 @@ Status Store::for_each_event(const EventFilter& filter,
     STEELYARD_TRY(
         Rows rows,
         reader.query("SELECT * EXCLUDE (sentence_text, document_title, document_source, document_url, "
-                     "document_date) FROM event_queue WHERE rowid >= ? AND rowid < ? ORDER BY rowid",
+                     "document_date, coverage, mentions, sources) FROM event_queue WHERE rowid >= ? AND "
+                     "rowid < ? ORDER BY rowid",
                      range));
     STEELYARD_CHECK(work_off(std::move(rows), work));
   }

@@ -28,7 +28,8 @@ constexpr std::string_view kNested = R"(
   {'cameo': cameo, 'root': root, 'plover': plover, 'mode': mode, 'contexts': contexts, 'quad': quad,
    'goldstein': goldstein, 'text': action_text, 'start': action_start, 'end': action_end} AS action,
   status, attributed_to, lever, confidence, rule, duplicate_of, origin, sentence_text, document_title,
-  document_source, document_url, coalesce(strftime(document_date, '%Y-%m-%d'), '') AS document_date)";
+  document_source, document_url, coalesce(strftime(document_date, '%Y-%m-%d'), '') AS document_date,
+  coverage, mentions, sources)";
 
 struct Form {
   std::string_view columns, options;

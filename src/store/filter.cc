@@ -57,6 +57,12 @@ void add_words(Builder& builder, std::string words) {
                   {std::string(word)});
 }
 
+void add_happenings(Builder& builder, const std::vector<std::string>& ids) {
+  std::vector<Parameter> parameters(ids.begin(), ids.end());
+  parameters.insert(parameters.end(), ids.begin(), ids.end());
+  builder.add(fmt::format("id IN ({0}) OR duplicate_of IN ({0})", marks(ids.size())), std::move(parameters));
+}
+
 std::vector<Parameter> texts(const std::vector<std::string>& values) {
   return {values.begin(), values.end()};
 }
@@ -88,7 +94,10 @@ Condition to_condition(const EventFilter& filter) {
   // A row without a date is in no range that has an end.
   if (filter.from.known()) builder.add("date >= ?", {filter.from});
   if (filter.to.known()) builder.add("date <= ?", {filter.to});
-  if (!filter.duplicates) builder.add("duplicate_of = ''", {});
+  if (!filter.happenings.empty())
+    add_happenings(builder, filter.happenings);
+  else if (!filter.duplicates)
+    builder.add("duplicate_of = ''", {});
   add_words(builder, filter.words);
   return builder.take();
 }

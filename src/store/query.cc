@@ -125,7 +125,7 @@ Result<std::vector<EventRow>> Store::events(const EventFilter& filter) const {
     visit_columns(reader, row.event);
     reader(row.sentence_text), reader(row.document_title), reader(row.document_source),
         reader(row.document_url);
-    reader(row.document_date);
+    reader(row.document_date), reader(row.coverage), reader(row.mentions), reader(row.sources);
   }
 }
 

@@ -59,31 +59,59 @@ CREATE TABLE runs (
   started VARCHAR NOT NULL, documents BIGINT NOT NULL, events BIGINT NOT NULL, problems BIGINT NOT NULL);
 
 CREATE TABLE published (event VARCHAR NOT NULL, line VARCHAR NOT NULL);
+)";
 
-CREATE VIEW event_rows AS
+// Made anew by every change of the tables, hence apart from them.
+constexpr std::string_view kLinking = R"(
+CREATE TABLE unlinked (since DATE);
+
+CREATE VIEW retold AS
+  SELECT t.duplicate_of AS id, count(*) AS retellings,
+         count(DISTINCT t.document) FILTER (t.document <> f.document) AS documents,
+         count(DISTINCT d.source) FILTER (d.source <> '' AND d.source <> fd.source) AS sources
+  FROM events t JOIN events f ON f.id = t.duplicate_of
+       LEFT JOIN documents d ON d.id = t.document LEFT JOIN documents fd ON fd.id = f.document
+  WHERE t.duplicate_of <> '' GROUP BY t.duplicate_of;
+
+CREATE OR REPLACE VIEW event_rows AS
   SELECT e.*,
          coalesce(try(decode(encode(d.text)[e.sentence_start + 1 : e.sentence_end])), '') AS sentence_text,
          coalesce(d.title, '') AS document_title, coalesce(d.source, '') AS document_source,
-         coalesce(d.url, '') AS document_url, d.date AS document_date
-  FROM events e LEFT JOIN documents d ON d.id = e.document;
+         coalesce(d.url, '') AS document_url, d.date AS document_date,
+         CASE WHEN e.duplicate_of = '' THEN 1 + coalesce(r.documents, 0) ELSE 0 END AS coverage,
+         CASE WHEN e.duplicate_of = '' THEN 1 + coalesce(r.retellings, 0) ELSE 0 END AS mentions,
+         CASE WHEN e.duplicate_of = '' THEN 1 + coalesce(r.sources, 0) ELSE 0 END AS sources
+  FROM events e LEFT JOIN documents d ON d.id = e.document LEFT JOIN retold r ON r.id = e.id;
 )";
 
 Status make_tables(const database::Connection& connection) {
   STEELYARD_TRY(database::Transaction transaction, database::Transaction::begin(connection));
   STEELYARD_CHECK(connection.run(std::string(kTables)));
+  STEELYARD_CHECK(connection.run(std::string(kLinking)));
   STEELYARD_CHECK(connection.run(fmt::format("INSERT INTO steelyard_schema VALUES ({})", kSchemaVersion)));
   return transaction.commit();
 }
 
-// Rows of imported events as they came: a table that stores made earlier do not have.
-Status add_later_tables(const database::Connection& connection) {
-  return connection.run(
-      "CREATE TABLE IF NOT EXISTS published (event VARCHAR NOT NULL, line VARCHAR NOT NULL)");
+// Stores of version 1 knew no links across documents: all of theirs are out of date. The oldest have no rows
+// of published sets either.
+Status upgrade_from_1(const database::Connection& connection) {
+  STEELYARD_TRY(database::Transaction transaction, database::Transaction::begin(connection));
+  STEELYARD_CHECK(connection.run(std::string(kLinking)));
+  STEELYARD_CHECK(
+      connection.run("CREATE TABLE IF NOT EXISTS published (event VARCHAR NOT NULL, line VARCHAR NOT NULL); "
+                     "INSERT INTO unlinked VALUES (NULL)"));
+  STEELYARD_CHECK(connection.run(fmt::format("UPDATE steelyard_schema SET version = {}", kSchemaVersion)));
+  return transaction.commit();
 }
 
-Status check_version(const database::Connection& connection) {
+Status check_version(const database::Connection& connection, bool read_only) {
   STEELYARD_TRY(const std::int64_t version, connection.number("SELECT max(version) FROM steelyard_schema"));
   if (version == kSchemaVersion) return {};
+  if (version == 1 && !read_only) return upgrade_from_1(connection);
+  if (version == 1)
+    return failure(ErrorKind::bad_input,
+                   "is a store of version 1; bring it up to date with: steelyard code --store FILE",
+                   connection.where());
   return failure(
       ErrorKind::bad_input,
       fmt::format("is a store of version {}, and this program reads version {}; use the program that made "
@@ -99,10 +127,7 @@ Status prepare_schema(const database::Connection& connection, bool read_only) {
       const std::int64_t ours,
       connection.number("SELECT count(*) FROM duckdb_tables() WHERE table_name = 'steelyard_schema' "
                         "AND database_name = current_database()"));
-  if (ours) {
-    STEELYARD_CHECK(check_version(connection));
-    return read_only ? Status() : add_later_tables(connection);
-  }
+  if (ours) return check_version(connection, read_only);
   STEELYARD_TRY(const std::int64_t others, connection.number("SELECT count(*) FROM duckdb_tables()"));
   if (!others && !read_only) return make_tables(connection);
   return failure(ErrorKind::bad_input,

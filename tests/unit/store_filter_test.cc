@@ -170,7 +170,8 @@ TEST_F(StoreFilter, JsonLinesAreThePublishedForm) {
   EXPECT_EQ(
       join(keys, " "),
       "id document sentence date date_basis source target action status attributed_to lever confidence rule "
-      "duplicate_of origin sentence_text document_title document_source document_url document_date");
+      "duplicate_of origin sentence_text document_title document_source document_url document_date "
+      "coverage mentions sources");
   EXPECT_EQ(line["source"].dump(),
             R"({"code":"RUS/MIL","country":"RUS","text":"Tokayev","start":25,"end":32})");
   EXPECT_EQ(line["action"]["contexts"].dump(), R"(["diplomatic","it's, \"odd\""])");
