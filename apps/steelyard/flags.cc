@@ -46,10 +46,11 @@ constexpr std::array<Command, 12> kCommands{{
      "needs no network: every "
      "number opens its events, every event its sentence. Without an input it briefs on what is in the store.",
      "steelyard brief samples --states KAZ,UZB,KGZ,TJK,TKM --out brief.html"},
-    {"train", "[TEXT…]", "Train the language model",
+    {"train", "[TEXT…]", "Train the language model or the coder's back-off",
      "Trains tagger and parser on ewt.train and gumfree.train of the folder and scores them on its test "
-     "files. From the texts, any inputs that `read` takes, it learns which words are used alike. The same "
-     "files and seed give the same bytes.",
+     "files. From the texts, any inputs that `read` takes, it learns which words are used alike. With "
+     "--backoff, reads the texts by the lexicon and teaches the coder what clauses report whose verb the "
+     "lexicon does not know; scores are of verbs kept out. The same files and seed give the same bytes.",
      "steelyard train news.jsonl.gz --treebank ../shared/data/treebank --out english.model"},
     {"lint", "FILE…", "Look through dictionaries and files of your own",
      "Reads dictionaries of PETRARCH and TABARI (actors, agents, verbs, discards, issues) and TOML files of "
@@ -65,7 +66,7 @@ constexpr std::array<Command, 12> kCommands{{
     {"version", "", "Show the version", "", "steelyard version"},
 }};
 
-constexpr std::array<Flag, 47> kFlags{{
+constexpr std::array<Flag, 48> kFlags{{
     {"--store", "PATH", "steelyard.duckdb", "the store: one DuckDB file",
      "read code import events explain weigh brief doctor"},
     {"--from", "DATE|FORMAT", "",
@@ -136,6 +137,7 @@ constexpr std::array<Flag, 47> kFlags{{
     {"--arms", "CODE=X,…", "from UN votes", "positions of the powers on one line, −1 to +1", "weigh brief"},
     {"--by", "PERIOD", "year", "day, month, quarter, year or all", "weigh brief"},
     {"--treebank", "FOLDER", "", "folder with the treebank files", "train"},
+    {"--backoff", "", "", "train the back-off from texts instead", "train"},
     {"--epochs", "N", "8", "passes over the training sentences", "train"},
     {"--seed", "N", "1", "seed of everything random", "train weigh brief"},
     {"--out", "FILE", "", "file to write", "events brief train"},

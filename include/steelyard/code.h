@@ -50,6 +50,18 @@ struct CodedDocument {
   std::size_t discarded = 0;  // sentences that a user's discards left out
 };
 
+// How well the back-off reads clauses of verbs that were kept out of its training.
+struct BackoffScore {
+  double threshold = 0;
+  std::size_t events = 0, told = 0, right = 0, false_alarms = 0;  // clauses with an event, coded, with the right root, without one
+};
+struct BackoffReport {
+  std::string model;  // bytes of the model file
+  std::size_t clauses = 0, unseen = 0;
+  double temperature = 1;
+  std::vector<BackoffScore> scores;
+};
+
 class Coder {
  public:
   Coder();
@@ -67,6 +79,11 @@ class Coder {
   std::string explain(const Document& document, int sentence) const;
   // The same as one JSON object; keys in docs/formats/explain.md.
   std::string explain_json(const Document& document, int sentence) const;
+
+  // Teaches the back-off from what this coder reads in the documents. Load it with options.backoff off. The same
+  // documents and seed give the same bytes, whatever the number of threads (0 = all cores).
+  Result<BackoffReport> train_backoff(std::span<const Document> documents, unsigned threads,
+                                      std::uint64_t seed) const;
 
   // "KAZ" → "Kazakhstan", "EU" → "European Union"; the code itself when the tables do not know it.
   std::string actor_name(std::string_view code) const;

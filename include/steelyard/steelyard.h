@@ -118,6 +118,8 @@ class Engine {
                             int epochs, std::uint64_t seed);
   // Looks through dictionaries of the user's own; `as` is their kind, "" to tell it from their content.
   Result<LintReport> lint(std::span<const std::string> files, const std::string& as);
+  // Teaches the coder's back-off from documents; see Coder::train_backoff.
+  Result<BackoffReport> train_backoff(std::span<const std::string> inputs, std::uint64_t seed);
   // What is installed, where, in which version: pairs of name and value.
   std::vector<std::pair<std::string, std::string>> doctor();
 

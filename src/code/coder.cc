@@ -84,8 +84,8 @@ void SentenceAnalyser::analyse(Span span, SentenceAnalysis& analysis) {
   if (knowledge_.options.parser) read_predicates(tree, analysis);
   if (!analysis.discarded.empty()) return;
   const SentenceContext context{
-      document_,          sentence, tree, analysis.mentions, knowledge_.lexicon, knowledge_.ontology,
-      knowledge_.options, number_,  day_};
+      document_, sentence, tree,         analysis.mentions, knowledge_.lexicon, knowledge_.ontology, knowledge_.options,
+      number_,   day_,     knowledge_.asked_backoff()};
   analysis.events = build_events(context, analysis.readings);
   apply_moves(context, analysis.readings, analysis.events);
   for (Event& event : analysis.events)
@@ -106,10 +106,6 @@ bool SentenceAnalyser::is_discarded(SentenceAnalysis& analysis) const {
   analysis.sentence.tokens.clear();
   return true;
 }
-
-struct Coder::Impl {
-  CoderKnowledge knowledge;
-};
 
 Coder::Coder() = default;
 Coder::~Coder() = default;
@@ -146,6 +142,10 @@ Result<Coder> Coder::load(const Resources& resources, const CodeOptions& options
   STEELYARD_CHECK(layer_dictionaries(resources, reporter, knowledge));
   STEELYARD_TRY(const std::string_view model, resources.get("models/english.model"));
   STEELYARD_TRY(knowledge.model, LanguageModel::load(model));
+  STEELYARD_TRY(knowledge.calibration, Calibration::load(resources, reporter));
+  if (options.backoff) {
+    STEELYARD_TRY(knowledge.backoff, BackoffModel::load(resources, reporter));
+  }
   return coder;
 }
 
@@ -162,6 +162,7 @@ CodedDocument Coder::code(const Document& document) const {
   });
   FoundGatherings found = gatherings.finish();
   fill_hosts(coded.events, found);
+  for (Event& event : coded.events) event.confidence = impl_->knowledge.calibration.confidence(event);
   mark_duplicates(coded.events);
   coded.gatherings = std::move(found.gatherings);
   coded.attendance = std::move(found.attendance);

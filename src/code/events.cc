@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "code/account.h"
+#include "code/backoff.h"
 
 namespace steelyard {
 namespace {
@@ -23,6 +24,7 @@ struct Telling {
   std::string attributed_to;
   const Mention* speaker = nullptr;
   std::string home;  // state in which it happens, for parties that no one names: "police", "protesters"
+  double probability = 1;  // of the root, where the back-off chose it
   double trust = 0;
 };
 
@@ -84,6 +86,7 @@ class EventBuilder {
     drop_weaker(tellings);
     for (const Telling& telling : tellings) add_pairs(telling);
     if (events_.empty() && !apolitical_) add_surface();
+    if (events_.empty() && !apolitical_ && context_.backoff) add_backoff(readings);
     return std::move(events_);
   }
 
@@ -215,6 +218,7 @@ class EventBuilder {
       terms.emplace_back("composition", std::pow(kComposedFactor, static_cast<double>(steps - 1)));
     if (telling.reading->nominal) terms.emplace_back("noun", kNominalFactor);
     if (is_speech(telling.reading->code)) terms.emplace_back("speech", kSpeechFactor);
+    if (telling.probability < 1) terms.emplace_back("back-off", telling.probability);
     if (reported < 1) terms.emplace_back("reported", reported);
     return terms;
   }
@@ -422,6 +426,17 @@ class EventBuilder {
     add_pairs(telling);
   }
 
+  // Nothing by the lexicon: what the words around a verb speak for.
+  void add_backoff(const std::vector<Reading>& readings) {
+    std::optional<BackoffReading> guess = read_backoff(context_, readings, *context_.backoff);
+    if (!guess) return;
+    std::optional<Telling> telling = tell(guess->reading);
+    if (!telling) return;
+    telling->probability = guess->probability;
+    telling->trust = trust_of(*telling);
+    add_pairs(*telling);
+  }
+
   template <class Records>
   void add_mutual(const Telling& telling, const Records& all) {
     for (const auto& [from, source] : all)
@@ -538,6 +553,10 @@ class EventBuilder {
         continue;
       }
       const std::string& file = step.match.entry->file;
+      if (step.match.entry->line == 0) {  // no line of the lexicon: the back-off's "backoff/05"
+        rule += file;
+        continue;
+      }
       rule += file.substr(file.find('_') + 1, file.rfind('.') - file.find('_') - 1) + ":" +
               std::to_string(step.match.entry->line);
     }

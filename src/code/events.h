@@ -12,6 +12,7 @@
 
 #include "steelyard/code.h"
 
+#include "code/backoff_model.h"
 #include "code/event_date.h"
 #include "code/gatherings.h"
 #include "code/parties.h"
@@ -29,6 +30,7 @@ struct SentenceContext {
   const CodeOptions& options;
   int number = 0;  // 1 is the first
   Date day;        // of writing, where a dateline names another than that of publication; else of publication
+  const BackoffModel* backoff = nullptr;  // asked where nothing else is told; nullptr when switched off
 };
 
 struct Account;

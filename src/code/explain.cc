@@ -5,8 +5,10 @@
 #include "code/explain.h"
 
 #include <array>
+#include <cmath>
 
 #include "code/account.h"
+#include "code/backoff.h"
 
 namespace steelyard {
 namespace {
@@ -58,8 +60,8 @@ Json names_of(const Mentions& mentions) {
 
 class Explainer {
  public:
-  Explainer(const CoderKnowledge& knowledge, const SentenceContext& context)
-      : knowledge_(knowledge), context_(context), tree_(context.tree) {}
+  Explainer(const CoderKnowledge& knowledge, const SentenceContext& context, std::span<const Reading> readings)
+      : knowledge_(knowledge), context_(context), readings_(readings), tree_(context.tree) {}
 
   Json event(const Event& event, const EventAccount& account) const {
     Json json{{"id", event.id},
@@ -78,7 +80,11 @@ class Explainer {
               {"confidence", event.confidence}};
     Json terms = Json::array();
     for (const auto& [term, factor] : account.terms) terms.push_back({{"term", term}, {"factor", factor}});
-    json["confidence_terms"] = std::move(terms);
+    double trust = 1;
+    for (const auto& [term, factor] : account.terms) trust *= factor;
+    json["trust"] = std::round(trust * 100) / 100;
+    json["trust_terms"] = std::move(terms);
+    if (event.rule.starts_with("backoff/")) json["spoke_for"] = spoke_for(event);
     json["steps"] = steps(account.reading);
     json["other_parties"] = other_parties(event, account);
     return json;
@@ -131,6 +137,18 @@ class Explainer {
   Json steps(const Reading& reading) const {
     Json rows = Json::array();
     for (const ReadingStep& step : reading.steps) rows.push_back(this->step(step));
+    return rows;
+  }
+
+  // What in the clause spoke for the root that the back-off chose, the strongest first.
+  Json spoke_for(const Event& event) const {
+    constexpr std::size_t kShown = 6;
+    Json rows = Json::array();
+    const auto told = read_backoff(context_, readings_, knowledge_.backoff, true);
+    const int root = static_cast<int>(parse_int(event.action.root).value_or(0));
+    if (!told || root == 0) return rows;
+    for (const auto& [feature, weight] : knowledge_.backoff.reasons(told->features, root, kShown))
+      rows.push_back({{"feature", feature}, {"weight", std::round(weight * 100) / 100}});
     return rows;
   }
 
@@ -199,6 +217,7 @@ class Explainer {
 
   const CoderKnowledge& knowledge_;
   const SentenceContext& context_;
+  std::span<const Reading> readings_;
   const Tree& tree_;
 };
 
@@ -228,12 +247,12 @@ nlohmann::ordered_json explain_sentence(const CoderKnowledge& knowledge, const D
   const Tree tree(sentence.tokens);
   const SentenceContext context{
       document,           sentence,          tree,   analysis.mentions, knowledge.lexicon,
-      knowledge.ontology, knowledge.options, number, analysis.day};
+      knowledge.ontology, knowledge.options, number, analysis.day,     knowledge.asked_backoff()};
   Account account;
   const std::vector<Event> events = build_events(context, analysis.readings, &account);
   std::vector<Event> moved = events;
   apply_moves(context, analysis.readings, moved);
-  const Explainer explainer(knowledge, context);
+  const Explainer explainer(knowledge, context, analysis.readings);
   Json json{{"sentence", number},        {"start", sentence.span.start},
             {"end", sentence.span.end},  {"text", slice(document.text, sentence.span)},
             {"tree", tree_of(sentence)}, {"names", names_of(analysis.mentions)}};

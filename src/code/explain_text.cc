@@ -82,10 +82,11 @@ std::string step_lines(const Json& step) {
 
 std::string confidence_line(const Json& event) {
   std::string terms;
-  for (const Json& term : event.at("confidence_terms"))
+  for (const Json& term : event.at("trust_terms"))
     terms += fmt::format("{}{} {:.2f}", terms.empty() ? "" : " × ", text_at(term, "term"),
                          term.at("factor").get<double>());
-  return fmt::format("      confidence  {:.2f} = {}\n", event.at("confidence").get<double>(), terms);
+  return fmt::format("      confidence  {:.2f}, of trust {:.2f} = {}\n", event.at("confidence").get<double>(),
+                     event.at("trust").get<double>(), terms);
 }
 
 std::string event_lines(const Json& event) {
@@ -102,6 +103,9 @@ std::string event_lines(const Json& event) {
   text += fmt::format("      lever       {}\n", text_at(event, "lever")) + confidence_line(event);
   text += fmt::format("      rule        {}\n", text_at(event, "rule"));
   for (const Json& step : event.at("steps")) text += step_lines(step);
+  if (event.contains("spoke_for"))
+    for (const Json& row : event.at("spoke_for"))
+      text += fmt::format("      spoke for it {:+.2f}  {}\n", row.at("weight").get<double>(), text_at(row, "feature"));
   for (const Json& other : event.at("other_parties"))
     text += fmt::format("      not         {} “{}”: {}\n", or_else(text_at(other, "code"), "?"),
                         text_at(other, "text"), text_at(other, "why"));

@@ -69,6 +69,14 @@ Result<Lexicon> Lexicon::load(const Resources& resources, const Ontology& ontolo
   return lexicon;
 }
 
+std::vector<std::string_view> Lexicon::class_names(std::uint64_t classes) const {
+  std::vector<std::string_view> names;
+  for (const auto& [name, bit] : class_bits_)
+    if (classes & bit) names.push_back(name);
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
 Status Lexicon::read_classes(const Resources& resources, Reporter& reporter) {
   STEELYARD_TRY(const Table table, resources.table("actions/lexicon_classes.tsv", reporter));
   STEELYARD_TRY(const std::size_t name, table.column("class"));

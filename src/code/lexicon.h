@@ -116,6 +116,8 @@ class Lexicon {
   // What an action is called when that role does it ("" a state itself): a bombing by an air force is none by
   // a private hand. The code itself when the table has no line.
   std::string_view done_by(std::string_view code, std::string_view role) const;
+  // Names of those classes, in order of the alphabet.
+  std::vector<std::string_view> class_names(std::uint64_t classes) const;
   // "a series of", "tons of", "ten days of": the noun that matters follows.
   bool is_measure(std::string_view lemma) const;
   // "a statement", "the resolution": what speaks for its owner.

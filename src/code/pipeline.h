@@ -7,6 +7,8 @@
 
 #include "steelyard/code.h"
 
+#include "code/backoff_model.h"
+#include "code/calibration.h"
 #include "code/compose.h"
 #include "code/dateline.h"
 #include "code/dictionaries/topics.h"
@@ -25,7 +27,16 @@ struct CoderKnowledge {
   GatheringTable gatherings;
   Topics topics;  // a user's discards and issues
   LanguageModel model;
+  Calibration calibration;
+  BackoffModel backoff;  // empty when it is switched off
   CodeOptions options;
+
+  // nullptr when it is switched off.
+  const BackoffModel* asked_backoff() const { return options.backoff ? &backoff : nullptr; }
+};
+
+struct Coder::Impl {
+  CoderKnowledge knowledge;
 };
 
 struct SentenceAnalysis {

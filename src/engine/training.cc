@@ -42,4 +42,16 @@ Result<TrainReport> Engine::train(const std::string& treebank_folder, const std:
   return train_language_model(options);
 }
 
+Result<BackoffReport> Engine::train_backoff(std::span<const std::string> inputs, std::uint64_t seed) {
+  EngineState& state = *state_;
+  // The teacher is the lexicon alone: what the old model guessed must not teach the new one.
+  state.options.coding.backoff = false;
+  STEELYARD_TRY(const Coder* coder, state.coder());
+  std::vector<Document> documents;
+  for (const std::string& input : inputs)
+    STEELYARD_CHECK(read_input(input, {}, *state.reporter,
+                               [&](Document document) { documents.push_back(std::move(document)); }));
+  return coder->train_backoff(documents, state.options.threads, seed);
+}
+
 }  // namespace steelyard

@@ -149,8 +149,8 @@ TEST(CodeDocument, ExplainAsJsonHoldsTheSame) {
   EXPECT_THAT(event.at("steps").at(1).at("entry").at("line").get<std::string>(),
               ::testing::StartsWith("actions/lexicon_verbs.tsv:"));
   double product = 1;
-  for (const auto& term : event.at("confidence_terms")) product *= term.at("factor").get<double>();
-  EXPECT_NEAR(product, event.at("confidence").get<double>(), 0.006);
+  for (const auto& term : event.at("trust_terms")) product *= term.at("factor").get<double>();
+  EXPECT_NEAR(product, event.at("trust").get<double>(), 0.006);
 }
 
 TEST(Lexicon, LinesOfARuleAreWrittenOut) {
