@@ -59,8 +59,9 @@ void collect_sentence(const CoderKnowledge& knowledge, const Document& document,
   const Sentence& sentence = analysis.sentence;
   if (sentence.tokens.empty() || sentence.tokens.back().text == "?") return;
   const Tree tree(sentence.tokens);
-  const SentenceContext context{document,          sentence,          tree,
-                                analysis.mentions, knowledge.lexicon, knowledge.ontology, knowledge.options};
+  const SentenceContext context{
+      document,           sentence,          tree, analysis.mentions, knowledge.lexicon,
+      knowledge.ontology, knowledge.options, 0,    analysis.day,      nullptr};
   const std::vector<char> taken = taken_tokens(tree, analysis.readings);
   for (int verb = 0; verb < tree.size(); ++verb) {
     const auto clause = backoff_clause(context, verb);

@@ -386,7 +386,6 @@ Party PartyFinder::at_object(const ReadingStep& step) const {
     return named;
   }
   // "held talks in Rome": what the entry itself names is no party, and a place beside it neither.
-  const auto& words = step.match.words;
   const bool own = std::find(words.begin(), words.end(), clause.object) != words.end();
   named.mentions = actors_at(clause.object, !own);
   return named;

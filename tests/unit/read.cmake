@@ -3,4 +3,4 @@ steelyard_test(read
           unit/read_gdelt_test.cc unit/read_icews_test.cc unit/read_polecat_test.cc unit/read_phoenix_test.cc
           unit/read_petrarch_test.cc unit/read_mapped_csv_test.cc unit/read_codes_test.cc unit/read_unzip_test.cc
   USES read
-  LIBRARIES PkgConfig::ZLIB PkgConfig::ZSTD)
+  LIBRARIES PkgConfig::ZLIB PkgConfig::ZSTD PkgConfig::FMT)
