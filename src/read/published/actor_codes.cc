@@ -88,7 +88,7 @@ Status ActorCodes::load_names(const Resources& resources, Reporter& reporter, st
   for (const TableRow& row : table.rows) {
     if (row.cells[kind] != "state" && row.cells[kind] != "body") continue;
     add("name", name_key(row.cells[name]), row.cells[code], {});
-    body_names_.emplace(row.cells[code], row.cells[name]);
+    if (row.cells[kind] == "body") body_names_.emplace(row.cells[code], row.cells[name]);
   }
   return {};
 }
