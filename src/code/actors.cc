@@ -532,7 +532,7 @@ ActorTable::RoleMatch ActorTable::role_from(std::span<const Token> tokens, int f
   const int end = std::min(static_cast<int>(tokens.size()), first + kRoleWordsMax);
   // A word of a user's that has no plural is not met in one.
   const auto fits = [&](const RoleWord* known, int last) {
-    return known && !(known->singular && singular(text(last)) != lower_ascii(text(last)));
+    return known && !(known->singular && !known->phrase.ends_with(lower_ascii(text(last))));
   };
   for (int last = first; last < end && tokens[static_cast<std::size_t>(last)].name < 0; ++last) {
     if (last > first) {

@@ -40,9 +40,13 @@ std::vector<char> taken_tokens(const Tree& tree, std::span<const Reading> readin
   return taken;
 }
 
+// "has a border with", "is", "does": their nouns tell, if anything does.
+bool is_light(std::string_view lemma) { return lemma == "have" || lemma == "be" || lemma == "do"; }
+
 std::optional<BackoffClause> backoff_clause(const SentenceContext& context, int verb) {
   const Tree& tree = context.tree;
   if (tree[verb].upos != Upos::VERB || tree[verb].name >= 0 || is_aside(tree, verb)) return std::nullopt;
+  if (is_light(tree[verb].lemma)) return std::nullopt;
   BackoffClause found;
   found.clause = read_clause(tree, verb);
   if (found.clause.mood != Mood::fact && found.clause.mood != Mood::future) return std::nullopt;
@@ -60,7 +64,9 @@ std::optional<BackoffReading> read_backoff(const SentenceContext& context, std::
   for (int verb = 0; verb < context.tree.size(); ++verb) {
     if (taken[static_cast<std::size_t>(verb)]) continue;
     std::optional<BackoffClause> clause = backoff_clause(context, verb);
-    if (!clause) continue;
+    // What a dictionary says reports nothing by itself is known, not unknown.
+    if (!clause || (clause->entry && clause->entry->code.empty() && clause->entry->op == Operator::none))
+      continue;
     BackoffFeatures features{.named = named, .slots = {}, .names = {}};
     add_context_features(context, *clause, features);
     add_verb_features(context, *clause, clause->entry, features);
