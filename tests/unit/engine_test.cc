@@ -108,7 +108,9 @@ TEST(Engine, VerbsWithoutAStoreSaySo) {
 
 TEST(Engine, AFolderThatIsNoneIsTheUsersFault) {
   Reporter reporter;
-  const auto engine = Engine::start({.data_folder = "/absent/folder"}, reporter);
+  EngineOptions options;
+  options.data_folder = "/absent/folder";
+  const auto engine = Engine::start(options, reporter);
   ASSERT_FALSE(engine);
   EXPECT_EQ(engine.error().kind, ErrorKind::bad_input);
 }
