@@ -15,6 +15,7 @@ namespace {
 constexpr std::array<const PublishedFormat*, 6> kFormats{&kGdelt,   &kGdelt1,  &kIcews,
                                                          &kPolecat, &kPhoenix, &kPetrarch};
 constexpr std::string_view kCsv = "csv";
+constexpr std::size_t kHeadBytes = 4096;
 
 // A line of column names in a format that has none.
 bool is_header(const PublishedFormat& format, Cells cells) {
@@ -124,13 +125,10 @@ Result<PublishedCounts> PublishedSets::read_bytes(std::string_view format, std::
 Result<PublishedCounts> PublishedSets::read(std::string_view format, PeekSource& source,
                                             const std::string& name, const std::string& mapping_text,
                                             Reporter& reporter, const PublishedSink& sink) const {
-  STEELYARD_TRY(const std::string_view head, source.peek(4096));
-  if (const std::string reason = binary_reason(head); !reason.empty())
-    return failure(ErrorKind::bad_input, reason, name);
   const PublishedFormat* known = find_published_format(format);
   std::unique_ptr<RowReader> reader;
   std::unique_ptr<RowSource> rows;
-  bool has_header = known && known->has_header;
+  bool has_header = known && known->has_header, text = true;
   if (known) {
     reader = known->reader(*tables_);
     rows = tab_rows(source);
@@ -140,9 +138,14 @@ Result<PublishedCounts> PublishedSets::read(std::string_view format, PeekSource&
       STEELYARD_TRY(mapping, CsvMapping::parse(mapping_text, "mapping"));
     }
     has_header = mapping.header;
+    // Some lists divide their cells by a control character, by which other files show that they are no text.
+    text = mapping.separator == 0 || mapping.separator == '\t' || mapping.separator >= ' ';
     rows = csv_rows(source, mapping.separator);
     reader = mapped_csv_reader(*tables_, std::move(mapping));
   }
+  STEELYARD_TRY(const std::string_view head, source.peek(kHeadBytes));
+  if (const std::string reason = binary_reason(head); text && !reason.empty())
+    return failure(ErrorKind::bad_input, reason, name);
   Import import(name, format, *reader, sink);
   const Status status = import.run(*rows, has_header, known);
   PublishedCounts counts = import.finish(reporter);
