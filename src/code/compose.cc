@@ -244,13 +244,16 @@ Reading Composer::read_phrases(const ReadingStep& step, bool themes, int depth) 
   }
   // Gerunds behind a preposition: "accused of attacking", "refrained from bombing".
   if (step.match.entry->op == Operator::give || step.match.entry->op == Operator::pass) return {};
-  for (int c : tree_.children(step.clause.predicate)) {
-    if (!tree_.is(c, "advcl") && !tree_.is(c, "acl")) continue;
-    const int mark = tree_.child(c, "mark");
-    if (mark < 0 || !holds_content(step.match.entry->op, tree_[mark].lemma)) continue;
-    Reading content = read(c, depth + 1);
-    if (!content.empty()) return content;
-  }
+  std::vector<int> hosts{step.clause.predicate};
+  hosts.insert(hosts.end(), step.match.words.begin(), step.match.words.end());
+  for (int host : hosts)
+    for (int c : tree_.children(host)) {
+      if (!tree_.is(c, "advcl") && !tree_.is(c, "acl")) continue;
+      const int mark = tree_.child(c, "mark");
+      if (mark < 0 || !holds_content(step.match.entry->op, tree_[mark].lemma)) continue;
+      Reading content = read(c, depth + 1);
+      if (!content.empty()) return content;
+    }
   return {};
 }
 

@@ -291,7 +291,7 @@ class EventBuilder {
     for (Telling& main : tellings)
       for (const Telling& purpose : tellings) {
         if (&main == &purpose || !serves(purpose, main)) continue;
-        if (main.parties.target.empty()) main.parties.target = purpose.parties.target;
+        if (!names_another(main.parties)) main.parties.target = purpose.parties.target;
         joined.push_back(purpose.reading);
       }
     drop(tellings, "done in order to do what is told", [&](const Telling& t) {
@@ -299,12 +299,25 @@ class EventBuilder {
     });
   }
 
+  // A target beside the source itself: "marched in Dhaka" of Bangladeshis has none.
+  static bool names_another(const Parties& parties) {
+    return std::ranges::any_of(parties.target.mentions, [&](const Mention* target) {
+      return std::ranges::none_of(parties.source.mentions,
+                                  [&](const Mention* source) { return same_actor(*source, *target); });
+    });
+  }
+
   bool serves(const Telling& purpose, const Telling& main) const {
     if (main.reading->nominal || is_speech(main.reading->code)) return false;
-    const std::vector<int>& purposes = main.reading->outer().clause.purposes;
-    return std::any_of(purposes.begin(), purposes.end(), [&](int token) {
+    const Clause& clause = main.reading->outer().clause;
+    const auto holds = [&](int token) {
       return context_.tree.below(purpose.reading->outer().clause.predicate, token);
-    });
+    };
+    const bool infinitive = main.reading->outer().match.entry->op == Operator::none &&
+                            std::ranges::any_of(clause.complements, [&](int token) {
+                              return context_.tree.child_lemma(token, "to") >= 0 && holds(token);
+                            });
+    return infinitive || std::ranges::any_of(clause.purposes, holds);
   }
 
   // A side that will be blank in the record.
@@ -473,16 +486,28 @@ class EventBuilder {
                  std::string_view code, double factor, const std::string& attributed_to) {
     const bool friendly = code < "05";
     // "was awarded a prize", "is supported": praise without anybody who gives it.
-    if (code.starts_with("05") && source.code.empty() && telling.reading->outer().clause.passive) return;
-    if (friendly && !source.country.empty() && source.country == target.country) return;
+    if (code.starts_with("05") && source.code.empty() && telling.reading->outer().clause.passive) {
+      lose(*telling.reading, "praise without anybody who gives it");
+      return;
+    }
+    if (friendly && !source.country.empty() && source.country == target.country) {
+      lose(*telling.reading, "words and visits within one state");
+      return;
+    }
     if (acts_on_itself(source, target)) target = at_home_against(telling, source);
     // Who leaves a place of his own state yields to nobody who is named.
     if (code.starts_with("087") && !source.country.empty() && source.country == target.country)
       target = ActorMention{};
-    if (source.code.empty() && target.code.empty()) return;
-    if (code >= "17" && is_private(source, target, telling.parties.source) &&
-        !(source.code.empty() && telling.reading->outer().clause.passive))
+    if (source.code.empty() && target.code.empty()) {
+      lose(*telling.reading, "neither side is a known actor");
       return;
+    }
+    if (code >= "17" && is_private(source, target, telling.parties.source) &&
+        !(source.code.empty() &&
+          (telling.reading->outer().clause.passive || telling.reading->steps.size() > 1))) {
+      lose(*telling.reading, "among private persons of one state");
+      return;
+    }
     Event event;
     event.document = context_.document.id;
     event.sentence = context_.number;
@@ -512,7 +537,9 @@ class EventBuilder {
     code = context_.lexicon.done_by(code, role_in(source));
     const bool abroad =
         !source.country.empty() && !target.country.empty() && source.country != target.country;
-    return abroad ? context_.lexicon.done_by(code, "abroad") : code;
+    const bool body = !target.code.empty() && target.country.empty();
+    if (!abroad && !body) return code;
+    return context_.lexicon.done_by(code, body ? "body" : "abroad");
   }
 
   static std::string_view role_in(const ActorMention& actor) {

@@ -20,6 +20,7 @@ class MainVerb {
     for (int token = 0; token < size(); ++token) {
       if (takes_participle(token)) join_auxiliary(token);
       if (at(token).deprel == "nsubj") coordinate_with_last(token);
+      if (at(token).deprel == "nsubj") take_back_partner(token);
     }
     release_main_verb();
     const int root = find_root();
@@ -138,6 +139,23 @@ class MainVerb {
       if (comma && !subject) return verb;
     }
     return -1;
+  }
+
+  // "Gaddafi and Zhivkov signed a treaty, the agency reported" with Gaddafi as who reported: he is Zhivkov's
+  // partner, and the noun that was hung on him behind the verb reports.
+  void take_back_partner(int second) {
+    const int verb = at(second).head;
+    int link = second - 1;
+    while (link > 0 && at(link).head == second && at(link).upos != Upos::CCONJ) --link;
+    if (verb < second || link < 1 || at(link).lemma != "and") return;
+    const int first = link - 1, above = at(first).head;
+    if (at(first).deprel != "nsubj" || above <= verb || at(verb).head != above) return;
+    at(first).head = verb;
+    at(second).head = first;
+    at(second).deprel = "conj";
+    for (int token = verb + 1; token < size(); ++token)
+      if (at(token).head == first && at(token).deprel == "conj")
+        at(token).head = above, at(token).deprel = "nsubj";
   }
 
   // "Two diplomats expelled from Peru", "Israel urged by Kenya to …": headlines leave "were" out. A past

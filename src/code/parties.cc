@@ -29,6 +29,12 @@ bool overlaps(const Party& party, const Mention& mention) {
                      [&](const Mention* own) { return own == &mention || same_actor(*own, mention); });
 }
 
+// Whether the token is a later step of the reading.
+bool is_content(const Reading& reading, int token) {
+  return std::any_of(reading.steps.begin() + 1, reading.steps.end(),
+                     [&](const ReadingStep& step) { return step.clause.predicate == token; });
+}
+
 // Operators whose target is whoever is spoken to or acted upon, not who the content concerns.
 bool addresses(Operator op) {
   return op == Operator::appeal || op == Operator::demand || op == Operator::accuse || op == Operator::force;
@@ -149,6 +155,8 @@ Party PartyFinder::source_of(const Reading& reading) const {
     if (step.clause.passive && step.clause.subject < 0)
       if (Party agent = anywhere_below(step.clause.predicate, "by"); !agent.empty()) return agent;
     if (!step.match.entry->source.empty() || step.clause.subject < 0) continue;
+    // "the visit ended": the noun has its own parties.
+    if (is_content(reading, step.clause.subject)) continue;
     // A governed verb's subject is the governor's business ("urged Georgia to withdraw").
     if (&step != &reading.steps.front() && (reading.wish || addresses(reading.outer().match.entry->op)))
       break;
@@ -181,7 +189,8 @@ Party PartyFinder::acting_at(const ReadingStep& step, std::string_view code) con
   const Mention* own = mentions_.at(subject);
   const bool thing = tree_[subject].upos == Upos::NOUN && (!own || own->is_thing || !denotes(own));
   if (!thing) return acting;
-  if (code < "14" && !lexicon_.is_voice(tree_[subject].lemma)) {
+  const bool armed = own && own->role == "MIL";  // "warships held an exercise"
+  if (code < "14" && !armed && !lexicon_.is_voice(tree_[subject].lemma)) {
     acting.mentions.clear();
     acting.thing = true;
   }
@@ -192,7 +201,8 @@ Party PartyFinder::acting_at(const ReadingStep& step, std::string_view code) con
 // "the virus has killed six": a common noun that names no one and no deed.
 bool PartyFinder::is_thing(const Reading& reading) const {
   const int subject = reading.outer().clause.subject;
-  if (subject < 0 || tree_[subject].upos != Upos::NOUN || reading.nominal) return false;
+  if (subject < 0 || tree_[subject].upos != Upos::NOUN || reading.nominal || is_content(reading, subject))
+    return false;
   return reading.outer().match.entry->op != Operator::harm || reading.steps.size() < 2;
 }
 
@@ -250,7 +260,8 @@ Party PartyFinder::target_of(const Reading& reading, const Party& source) const 
     Party named = addressee(reading, source);
     if (!named.empty()) return named;
   }
-  if (reading.outer().match.entry->op == Operator::refuse && reading.steps.size() > 1 &&
+  const Operator op = reading.outer().match.entry->op;
+  if ((op == Operator::refuse || op == Operator::deny) && reading.steps.size() > 1 &&
       belongs_to_other(reading.steps[1])) {
     Party owner = source_of_noun(reading.steps[1]);
     if (!owner.empty()) return owner;
@@ -318,11 +329,12 @@ Party PartyFinder::at_slot(const ReadingStep& step, std::string_view slot) const
     return {std::move(found), std::string(slot), trust};
   };
   if (slot == "subj") return party(clause.subject, false, 1.0);
+  if (slot == "by" && clause.passive) return {};
   if (slot == "iobj") return party(clause.indirect, false, 1.0);
   if (slot == "obj") return at_object(step);
   const bool places = slot != "at";
   for (const Oblique& oblique : clause.obliques)
-    if (oblique.preposition == slot && !(clause.passive && slot == "by"))
+    if (oblique.preposition == slot)
       if (Party named = party(oblique.token, places, 1.0); !named.empty()) return named;
   // Attachment is often wrong by one step: the phrase may hang on the object or on a word the entry matched.
   std::vector<int> hosts = step.match.words;
@@ -388,6 +400,8 @@ Party PartyFinder::at_object(const ReadingStep& step) const {
   // "held talks in Rome": what the entry itself names is no party, and a place beside it neither.
   const bool own = std::find(words.begin(), words.end(), clause.object) != words.end();
   named.mentions = actors_at(clause.object, !own);
+  // "prevented the demonstration staged by students": whose deed it was.
+  if (named.empty() && names_deed(clause.object)) return anywhere_below(clause.object, "by");
   return named;
 }
 

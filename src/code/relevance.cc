@@ -24,7 +24,8 @@ bool is_contest(std::string_view code) {
 
 bool tells_sport(const SentenceContext& context) {
   for (int token = 0; token < context.tree.size(); ++token)
-    if (context.tree[token].name < 0 && context.lexicon.belongs(context.tree[token].lemma, "sport"))
+    if (context.tree[token].name < 0 && context.tree[token].upos == Upos::NOUN &&
+        context.lexicon.belongs(context.tree[token].lemma, "sport"))
       return true;
   return false;
 }
@@ -32,8 +33,11 @@ bool tells_sport(const SentenceContext& context) {
 // "killed in a crash", "a flood destroyed": a mishap did it.
 bool tells_mishap(const SentenceContext& context, const Clause& clause) {
   constexpr std::array<std::string_view, 6> kOccasion{"in", "by", "from", "of", "after", "during"};
+  // "artillery fire" is none, "a fire" is.
   const auto is_mishap = [&](int token) {
-    return token >= 0 && context.lexicon.belongs(context.tree[token].lemma, "mishap");
+    if (token < 0 || !context.lexicon.belongs(context.tree[token].lemma, "mishap")) return false;
+    const bool armed = !context.lexicon.find(WordKind::noun, context.tree[token].lemma).empty();
+    return !armed || (context.tree.child(token, "compound") < 0 && context.tree.child(token, "amod") < 0);
   };
   return is_mishap(clause.subject) || std::ranges::any_of(clause.obliques, [&](const Oblique& oblique) {
            return one_of(oblique.preposition, kOccasion) && is_mishap(oblique.token);
@@ -57,7 +61,9 @@ bool is_private_role(std::string_view role) {
 // Nationals and people of no public role.
 bool is_private(const Party& party) {
   return !party.empty() && std::ranges::all_of(party.mentions, [](const Mention* mention) {
-    return is_private_role(mention->role) || (mention->role.empty() && mention->kind == ActorKind::people);
+    return is_private_role(mention->role) ||
+           (mention->role.empty() &&
+            (mention->kind == ActorKind::people || mention->kind == ActorKind::adjective));
   });
 }
 
@@ -68,7 +74,10 @@ bool is_apolitical(const SentenceContext& context, const Reading& reading, const
   if (is_contest(code) && tells_sport(context)) return true;
   if (code.starts_with("04") && is_private(parties.source)) return true;
   if (code >= "17" && tells_mishap(context, reading.outer().clause)) return true;
-  const bool judged = code.starts_with("17") || code.starts_with("11") || code.starts_with("06");
+  // "a Dutch man murdered his wife in Spain": where it happened is no victim.
+  if (code >= "17" && is_private(parties.source) && (parties.target.empty() || parties.target.slot == "in"))
+    return true;
+  const bool judged = code.starts_with("17") || code.starts_with("11");
   return judged && (is_private(parties.target) || parties.target.empty()) &&
          tells_crime(context, reading.outer().clause.predicate, 0);
 }

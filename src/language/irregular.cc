@@ -57,6 +57,7 @@ constexpr auto kVerbs = std::to_array<Row>({
     {"mistaken", "mistake"}, {"mistook", "mistake"}, {"misunderstood", "misunderstand"},
     {"modelled", "model"}, {"modelling", "model"}, {"mown", "mow"}, {"n't", "not"}, {"offset", "offset"},
     {"outdid", "outdo"}, {"outdone", "outdo"}, {"overcame", "overcome"}, {"overheard", "overhear"},
+    {"overran", "overrun"},
     {"overridden", "override"}, {"overrode", "override"}, {"oversaw", "oversee"}, {"overseeing", "oversee"},
     {"overseen", "oversee"}, {"overtaken", "overtake"}, {"overthrew", "overthrow"},
     {"overthrown", "overthrow"}, {"overtook", "overtake"}, {"paid", "pay"}, {"panicked", "panic"},

@@ -72,6 +72,14 @@ TEST_F(Evidence, SpansAreUnitsOfTheSentence) {
   EXPECT_EQ(event["target"]["name"], "name of RUS");
 }
 
+TEST_F(Evidence, TheLinesOfTheLexiconStandBesideTheRule) {
+  EventRow row = row_of(event_of("e1", "TUR", "RUS", 1));
+  row.event.rule = "verbs:12 + nouns:7 active subj>of";
+  evidence_.add_event(row);
+  EXPECT_EQ(evidence_.events()["e1"]["rule"], row.event.rule);
+  EXPECT_EQ(evidence_.events()["e1"]["lexicon"], "actions/lexicon_verbs.tsv:12, actions/lexicon_nouns.tsv:7");
+}
+
 TEST_F(Evidence, NothingUnderANumberGivesNoKey) {
   EXPECT_EQ(evidence_.add({"k", "title", "0", ""}, {}, 5), "");
   EXPECT_TRUE(evidence_.evidence().empty());
