@@ -83,6 +83,8 @@ class EventBuilder {
     std::vector<Telling> tellings;
     for (const Reading& reading : readings)
       if (std::optional<Telling> telling = tell(reading)) tellings.push_back(*std::move(telling));
+    if (apolitical_)
+      drop(tellings, "guessed parties beside what is no politics", [](const Telling& t) { return is_guess(t); });
     drop_weaker(tellings);
     for (const Telling& telling : tellings) add_pairs(telling);
     if (events_.empty() && !apolitical_) add_surface();

@@ -24,7 +24,7 @@ bool is_contest(std::string_view code) {
 
 bool tells_sport(const SentenceContext& context) {
   for (int token = 0; token < context.tree.size(); ++token)
-    if (context.tree[token].name < 0 && context.tree[token].upos == Upos::NOUN &&
+    if (context.tree[token].name < 0 && context.tree[token].upos != Upos::VERB &&
         context.lexicon.belongs(context.tree[token].lemma, "sport"))
       return true;
   return false;
