@@ -7,6 +7,7 @@
 
 #include "code/account.h"
 #include "code/backoff.h"
+#include "code/sides.h"
 
 namespace steelyard {
 namespace {
@@ -23,7 +24,7 @@ struct Telling {
   const DateExpression* date = nullptr;
   std::string attributed_to;
   const Mention* speaker = nullptr;
-  std::string home;  // state in which it happens, for parties that no one names: "police", "protesters"
+  std::string home;        // state in which it happens, for parties that no one names: "police", "protesters"
   double probability = 1;  // of the root, where the back-off chose it
   double trust = 0;
 };
@@ -33,36 +34,6 @@ bool is_blank(const Party& party) {
   return std::all_of(party.mentions.begin(), party.mentions.end(), [](const Mention* mention) {
     return mention->actors.empty() || mention->actors.front().code.empty() || mention->blank;
   });
-}
-
-// A state does nothing to itself; its roles may do something to one another or to its people ("KAZ/GOV" to
-// "KAZ"). "Its troops", "their government" is the acting side again.
-bool acts_on_itself(const ActorMention& source, const ActorMention& target) {
-  if (source.code == target.code) return true;
-  if (source.country.empty() || source.country != target.country || source.code != source.country)
-    return false;
-  const std::string words = lower_ascii(target.text);
-  return words.starts_with("its ") || words.starts_with("their ") || words.starts_with("his ") ||
-         words.starts_with("her ");
-}
-
-// Among private persons of one state: crime and mishap, no politics.
-bool is_private(const ActorMention& source, const ActorMention& target, const Party& party) {
-  constexpr std::array<std::string_view, 7> kPrivate{"CVL", "BUS", "MED", "EDU", "HLH", "AGR", "ELI"};
-  const auto has_private_role = [&](const ActorMention& actor) {
-    const std::size_t slash = actor.code.find('/');
-    return slash != std::string::npos &&
-           std::find(kPrivate.begin(), kPrivate.end(), std::string_view(actor.code).substr(slash + 1)) !=
-               kPrivate.end();
-  };
-  const bool alike = source.country == target.country || source.code.empty() || target.code.empty();
-  const bool state = std::ranges::any_of(party.mentions, [](const Mention* mention) {
-    return mention->kind == ActorKind::state || mention->kind == ActorKind::capital ||
-           mention->kind == ActorKind::metonym;
-  });
-  const bool plain =
-      source.code.empty() || (source.code == source.country && !state) || has_private_role(source);
-  return alike && plain && has_private_role(target);
 }
 
 std::vector<int> predicates_of(const Reading& reading) {
@@ -84,7 +55,8 @@ class EventBuilder {
     for (const Reading& reading : readings)
       if (std::optional<Telling> telling = tell(reading)) tellings.push_back(*std::move(telling));
     if (apolitical_)
-      drop(tellings, "guessed parties beside what is no politics", [](const Telling& t) { return is_guess(t); });
+      drop(tellings, "guessed parties beside what is no politics",
+           [](const Telling& t) { return is_guess(t); });
     drop_weaker(tellings);
     for (const Telling& telling : tellings) add_pairs(telling);
     if (events_.empty() && !apolitical_) add_surface();
