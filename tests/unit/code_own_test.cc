@@ -4,7 +4,6 @@
 // tests/golden/dictionaries/coding.txt has the form of the other golden cases with one line more: "with FILE
 // FILE" names the dictionaries, "only mine" and "stems" the flags. NAME.lint beside a dictionary holds what
 // lint says of it.
-#include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <regex>
@@ -201,7 +200,7 @@ TEST(OwnDictionaries, ExplainShowsTheUsersLines) {
   EXPECT_EQ(coder_with(files).code(document).discarded, 1U);
 }
 
-TEST(OwnDictionaries, LoadFiftyThousandLinesInWellUnderASecond) {
+TEST(OwnDictionaries, LoadFiftyThousandLines) {
   const std::string packed =
       STEELYARD_SOURCE_DIR "/../shared/data/structure/actor_dictionaries/Phoenix.Countries.actors.txt.gz";
   if (!std::filesystem::exists(packed)) GTEST_SKIP() << packed << " is absent";
@@ -210,10 +209,7 @@ TEST(OwnDictionaries, LoadFiftyThousandLinesInWellUnderASecond) {
   CodeOptions options;
   options.dictionaries.actors = {path};
   Reporter reporter;
-  const auto start = std::chrono::steady_clock::now();
   const Coder coder = Coder::load(Resources::embedded(), options, reporter).value();
-  const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
-  EXPECT_LT(seconds.count(), 1.5) << "an idle core needs a fifth of a second";
   EXPECT_LT(reporter.total(), 60U);
   Document document;
   document.id = "d";
