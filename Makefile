@@ -1,6 +1,7 @@
 # The two commands of the README: make demo, make test. Each installs what is missing and says what it installs.
 .PHONY: demo test check bench fuzz sanitize format clean setup release dev
 JOBS ?= $(shell nproc)
+FUZZ_SECONDS ?= 10
 # The modules that take bytes from outside, or hold memory by hand.
 SANITIZED := base read code store
 space := $(subst ,, )
@@ -21,7 +22,7 @@ sanitize: setup
 	@ctest --preset asan -j $(JOBS) -R '^($(subst $(space),|,$(SANITIZED)))$$'
 
 fuzz: setup
-	@tests/fuzz/run_short.sh
+	@tests/fuzz/run_short.sh $(FUZZ_SECONDS)
 
 bench: setup
 	@cmake --preset bench >/dev/null
