@@ -54,7 +54,9 @@ std::int64_t rows_by_duckdb(const std::string& file, const std::string& store) {
 
 std::int64_t rows_by_import(const std::string& file, const std::string& store) {
   Reporter reporter;
-  auto engine = Engine::start({"", kThreads, false}, reporter);
+  EngineOptions options;
+  options.threads = kThreads;
+  auto engine = Engine::start(options, reporter);
   if (!engine || !engine->open(store, StoreMode::read_write)) stop("no store");
   const auto summary = engine->import({"gdelt1", {file}, "", false});
   if (!summary) stop(to_string(summary.error()));

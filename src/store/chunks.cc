@@ -17,7 +17,7 @@ bool is_ascii(std::string_view text) {
   return (high & 0x8080808080808080ULL) == 0;
 }
 
-constexpr std::size_t kHeldChunks = 8;
+constexpr std::size_t kHeldChunks = 4;
 constexpr std::size_t kInlined = 12;  // bytes of a text that stand in its entry itself
 
 }  // namespace

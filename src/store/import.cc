@@ -40,13 +40,15 @@ class LowMemory {
     std::string before;
     rows.read(before);
     // A store that is all in memory, or whose memory cannot be given back, works on as it is.
-    const bool low = connection.where() != ":memory:" && connection.run("SET memory_limit = '110MB'");
+    const bool low = connection.where() != ":memory:" && connection.run("SET memory_limit = '80MB'");
     return LowMemory(low ? &connection : nullptr, before);
   }
   LowMemory(LowMemory&& other) noexcept
       : connection_(std::exchange(other.connection_, nullptr)), before_(std::move(other.before_)) {}
-  ~LowMemory() {
-    if (connection_) (void)connection_->run("SET memory_limit = '" + before_ + "'");
+  ~LowMemory() { end(); }
+  void end() {
+    if (const Connection* low = std::exchange(connection_, nullptr))
+      (void)low->run("SET memory_limit = '" + before_ + "'");
   }
 
  private:
@@ -140,6 +142,7 @@ Result<Store::Added> EventImport::finish() {
   STEELYARD_TRY(std::int64_t known, impl_->drop_repeated());
   std::int64_t replaced = 0;
   if (impl_->last_event >= 0) {
+    impl_->memory.end();  // the joins with a large store need room
     STEELYARD_TRY(const std::int64_t held, impl_->drop_known());
     known += held;
     STEELYARD_TRY(replaced, impl_->drop_replaced());
