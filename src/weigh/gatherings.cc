@@ -2,10 +2,12 @@
 // likely (M8).
 //
 // Several documents tell of one gathering, and one telling may give headcounts of two years. Tellings are one
-// occasion when host and folded name agree; a headcount goes to the edition of its year.
+// occasion when host, kind and folded name agree; one that names no host belongs to the only host the others
+// name. A headcount goes to the edition of its year.
 // docs/methods/gatherings.md.
 #include <algorithm>
 #include <cctype>
+#include <set>
 #include <tuple>
 
 #include "steelyard/weigh.h"
@@ -47,16 +49,42 @@ std::string most_told(const std::map<std::string, int>& words) {
   return best == words.end() ? "" : best->first;
 }
 
+// "Victory Day" and "Victory Day parade", both of kind "parade", are one; without a kind the last word is it.
+std::string occasion_key(const Gathering& telling) {
+  std::string key = series_name(telling.name.empty() ? telling.kind : telling.name);
+  if (key.empty()) return key;
+  std::string kind = series_name(telling.kind);
+  if (const std::size_t blank = key.rfind(' '); kind.empty() && blank != std::string::npos)
+    kind = key.substr(blank + 1);
+  if (key.ends_with(" " + kind)) key.resize(key.size() - kind.size() - 1);
+  return key + '|' + kind;
+}
+
+// The host of tellings that name none: the one that all others of the occasion name, "" when they differ.
+std::map<std::string, std::string> usual_hosts(std::span<const Gathering> gatherings) {
+  std::map<std::string, std::set<std::string>> named;
+  for (const Gathering& telling : gatherings)
+    if (!telling.host.empty()) named[occasion_key(telling)].insert(telling.host);
+  std::map<std::string, std::string> usual;
+  for (const auto& [key, hosts] : named)
+    if (hosts.size() == 1) usual[key] = *hosts.begin();
+  return usual;
+}
+
 std::map<std::pair<std::string, std::string>, Occasion> occasions_of(std::span<const Gathering> gatherings) {
   std::vector<const Gathering*> sorted;
   for (const Gathering& gathering : gatherings) sorted.push_back(&gathering);
   std::ranges::sort(sorted, {}, &Gathering::id);
+  const std::map<std::string, std::string> usual_host = usual_hosts(gatherings);
   std::map<std::pair<std::string, std::string>, Occasion> occasions;
   for (const Gathering* telling : sorted) {
-    const std::string key = series_name(telling->name.empty() ? telling->kind : telling->name);
+    const std::string key = occasion_key(*telling);
     if (key.empty() || !telling->date.known()) continue;
-    Occasion& occasion = occasions[{key, telling->host}];
-    occasion.host = telling->host;
+    const auto usual = usual_host.find(key);
+    const std::string host =
+        telling->host.empty() && usual != usual_host.end() ? usual->second : telling->host;
+    Occasion& occasion = occasions[{key, host}];
+    occasion.host = host;
     ++occasion.names[telling->name.empty() ? telling->kind : telling->name];
     if (!telling->place.empty()) ++occasion.places[telling->place];
     if (!telling->kind.empty()) ++occasion.kinds[telling->kind];
@@ -68,13 +96,21 @@ std::map<std::pair<std::string, std::string>, Occasion> occasions_of(std::span<c
   return occasions;
 }
 
-// Distinct counts, the surest basis first, then the most often told, then the larger.
+// "Kremlin; Tass": each who says so once, in the order of the tellings.
+void add_teller(std::string& tellers, const std::string& teller) {
+  if (teller.empty()) return;
+  for (const std::string_view known : split(tellers, ';'))
+    if (trim(known) == teller) return;
+  tellers += (tellers.empty() ? "" : "; ") + teller;
+}
+
+// Distinct counts with all who tell them, the surest basis first, then the most often told, then the larger.
 std::vector<Headcount> distinct(const std::vector<Headcount>& told) {
   std::map<std::tuple<int, std::int64_t>, std::pair<Headcount, int>> by_count;
   for (const Headcount& headcount : told) {
     auto& [kept, times] =
         by_count.try_emplace({rank(headcount.basis), headcount.count}, headcount, 0).first->second;
-    if (kept.attributed_to.empty()) kept.attributed_to = headcount.attributed_to;
+    add_teller(kept.attributed_to, headcount.attributed_to);
     ++times;
   }
   std::vector<std::pair<Headcount, int>> all;

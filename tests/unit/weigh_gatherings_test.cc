@@ -62,6 +62,40 @@ TEST(Gatherings, OneOccasionAcrossTellingsAndYears) {
   EXPECT_FALSE(now.expected.given());  // one edition before is too few
 }
 
+// A row of a table, a page and a list without a host are one gathering; who says so stays with the figures.
+TEST(Gatherings, TableRowsAndTellingsWithoutAHostJoin) {
+  Gathering table =
+      telling("t", "Harvest day parade", "MOR", Date::of(2024, 5, 9), {head(9, "counted", 2024)});
+  table.headcounts[0].attributed_to = "almanac";
+  Gathering page = telling("p", "Harvest Day", "", Date::of(2024, 5, 9),
+                           {head(9, "counted", 2024), head(12, "announced", 2024)});
+  page.headcounts[0].attributed_to = "Herald";
+  page.headcounts[1].attributed_to = "MOR/GOV";
+  Gathering list = telling("l", "Harvest Day parade", "MOR", Date::of(2024, 5, 9));
+  list.kind.clear();
+  const auto series =
+      gathering_series(std::vector{table, page, list},
+                       std::vector{guest("p", "SHI", "announced"), guest("l", "SHI", "attended")});
+  ASSERT_EQ(series.size(), 1u);
+  EXPECT_EQ(series[0].host, "MOR");
+  ASSERT_EQ(series[0].editions.size(), 1u);
+  const Edition& edition = series[0].editions[0];
+  ASSERT_EQ(edition.headcounts.size(), 2u);
+  EXPECT_EQ(edition.headcounts[0].attributed_to, "Herald; almanac");
+  EXPECT_EQ(edition.headcounts[1].attributed_to, "MOR/GOV");
+  ASSERT_EQ(edition.people.size(), 1u);
+  EXPECT_EQ(edition.people[0].status, "attended");
+}
+
+// Where the others have two hosts, one without stays by itself.
+TEST(Gatherings, NoHostIsGuessedBetweenTwo) {
+  const auto series = gathering_series(std::vector{telling("a", "Lake summit", "MOR", Date::of(2024, 5, 9)),
+                                                   telling("b", "Lake summit", "GON", Date::of(2023, 5, 9)),
+                                                   telling("c", "Lake summit", "", Date::of(2022, 5, 9))},
+                                       {});
+  EXPECT_EQ(series.size(), 3u);
+}
+
 TEST(Gatherings, UndatedAndNamelessAreLeftOut) {
   EXPECT_TRUE(gathering_series(std::vector{telling("g", "Fair", "MOR", {})}, {}).empty());
   Gathering nameless = telling("g", "", "MOR", Date::of(2020, 1, 1));
