@@ -72,10 +72,13 @@ bool AttendanceWords::uses(int token, std::string_view use) const {
   return table_.has_use(own.lemma, use) || table_.has_use(lower_ascii(own.text), use);
 }
 
+// "China held a summit, and a president met them in New York": a clause with a subject of its own tells of
+// the occasion only where it names it.
 bool AttendanceWords::names_occasion(int word) const {
+  const bool own_clause = tree_.is(word, "conj") && tree_.child(word, "nsubj") >= 0;
   return std::any_of(occasions_.begin(), occasions_.end(), [&](int occasion) {
     return tree_.below(occasion, word) ||
-           tree_.below(word, tree_.head(occasion) < 0 ? occasion : tree_.head(occasion));
+           (!own_clause && tree_.below(word, tree_.head(occasion) < 0 ? occasion : tree_.head(occasion)));
   });
 }
 
@@ -99,8 +102,11 @@ int AttendanceWords::linked_word(int noun) const {
         tree_[above].upos == Upos::VERB || tree_[above].upos == Upos::AUX || uses(above, "attend");
     const bool subject = tree_.is(at, "nsubj");
     const bool agent = tree_.is(at, "obl") && tree_.preposition(at) == "by";
+    // "are expected", "are due": who expects or promises something is not the one awaited.
+    const bool awaited =
+        uses(above, "expect") && (tree_[at].deprel == "nsubj:pass" || tree_[above].upos != Upos::VERB);
     if (verb_like && (subject || agent) &&
-        (uses(above, "attend") || uses(above, "arrive") || uses(above, "expect") || uses(above, "absent")))
+        (uses(above, "attend") || uses(above, "arrive") || awaited || uses(above, "absent")))
       return above;
     if (verb_like && tree_.is(at, "obj") && uses(above, "receive")) return above;
     // "Leaders planned to attend": the subject of the verb above.

@@ -69,6 +69,7 @@ struct GatheringReader::Impl {
                                      int token, int number);
   std::size_t candidate_of(const std::string& name, std::string_view kind,
                            const GatheringTable::Occasion* known);
+  std::size_t add_candidate(std::string name, std::string_view kind);
   std::string name_of(const Tree& tree, int token) const;
   void note(Candidate& candidate, const Sentence& sentence, const Tree& tree, const Mentions& mentions,
             int token, int number);
@@ -90,17 +91,23 @@ std::size_t GatheringReader::Impl::candidate_of(const std::string& name, std::st
                                                 const GatheringTable::Occasion* known) {
   for (std::size_t i = 0; i < candidates.size(); ++i)
     if (lower_ascii(candidates[i].gathering.name) == lower_ascii(name)) return i;
-  Candidate candidate;
+  const std::size_t index = add_candidate(name, kind);
+  Candidate& candidate = candidates[index];
   candidate.known = known;
-  candidate.gathering.name = name;
-  candidate.gathering.kind = std::string(kind);
-  candidate.gathering.document = document.id;
   if (known) {
     candidate.gathering.host = known->host;
     candidate.gathering.place = known->place;
     if (known->month && document.date.known())
       candidate.gathering.date = Date::of(document.date.year(), known->month, known->day);
   }
+  return index;
+}
+
+std::size_t GatheringReader::Impl::add_candidate(std::string name, std::string_view kind) {
+  Candidate candidate;
+  candidate.gathering.name = std::move(name);
+  candidate.gathering.kind = std::string(kind);
+  candidate.gathering.document = document.id;
   candidates.push_back(std::move(candidate));
   return candidates.size() - 1;
 }
@@ -158,6 +165,10 @@ std::optional<std::size_t> GatheringReader::Impl::resolve(const Sentence& senten
       candidates[index].of_body = true;
     return index;
   }
+  // "a summit in Samarkand" is another one than the occasion spoken of.
+  const int article = tree.child(token, "det");
+  const bool another = article >= 0 && (tree[article].lemma == "a" || tree[article].lemma == "an");
+  if (another) return add_candidate(std::string(sentence.tokens[static_cast<std::size_t>(token)].text), kind);
   if (const auto same = current(number, kind)) return same;
   if (const auto any = current(number, ""); any && candidates[*any].known) return any;
   return candidate_of(std::string(sentence.tokens[static_cast<std::size_t>(token)].text), kind, nullptr);

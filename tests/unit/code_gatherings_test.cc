@@ -96,7 +96,7 @@ TEST(Gatherings, GoldenCases) {
 TEST(Gatherings, OfTheFoundingArticle) {
   const std::string path = STEELYARD_SOURCE_DIR "/../shared/data/text/victory-day-2025.txt";
   const Result<std::string> text = read_file(path);
-  if (!text) GTEST_SKIP() << "the shared data are not beside the checkout";
+  if (!text) GTEST_SKIP() << "skipped: ../shared is absent: no founding article";
   Document document;
   document.id = "article";
   document.date = Date::of(2025, 5, 9);
