@@ -112,6 +112,7 @@ std::string BriefEvidence::add_event(const EventRow& row) {
   json["confidence"] = event.confidence;
   put(json, "rule", event.rule);
   put(json, "lexicon", lexicon_lines(event.rule));
+  if (row.coverage > 1) json["reports"] = row.coverage;
   events_[event.id] = std::move(json);
   Json& document = documents_[document_id];
   if (document.is_null()) {

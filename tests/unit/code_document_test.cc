@@ -172,7 +172,7 @@ bool has(const CodedDocument& coded, std::string_view source, std::string_view c
 
 TEST(FoundingArticle, HoldsTheActsItArguesFrom) {
   const std::string path = STEELYARD_SOURCE_DIR "/../shared/data/text/victory-day-2025.txt";
-  if (!std::filesystem::exists(path)) GTEST_SKIP() << "the shared data are not beside the checkout";
+  if (!std::filesystem::exists(path)) GTEST_SKIP() << "skipped: ../shared is absent: no founding article";
   const CodedDocument coded = coder().code(document_of(read_file(path).value()));
   EXPECT_TRUE(has(coded, "KAZ", "12", "RUS"))
       << "the annexations are not recognised, demands not complied with";

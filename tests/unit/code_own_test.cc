@@ -203,7 +203,7 @@ TEST(OwnDictionaries, ExplainShowsTheUsersLines) {
 TEST(OwnDictionaries, LoadFiftyThousandLines) {
   const std::string packed =
       STEELYARD_SOURCE_DIR "/../shared/data/structure/actor_dictionaries/Phoenix.Countries.actors.txt.gz";
-  if (!std::filesystem::exists(packed)) GTEST_SKIP() << packed << " is absent";
+  if (!std::filesystem::exists(packed)) GTEST_SKIP() << "skipped: ../shared is absent: no " << packed;
   const std::string path = ::testing::TempDir() + "countries.actors.txt";
   ASSERT_EQ(std::system(("gzip -dc '" + packed + "' > '" + path + "'").c_str()), 0);
   CodeOptions options;

@@ -80,6 +80,15 @@ TEST_F(Evidence, TheLinesOfTheLexiconStandBesideTheRule) {
   EXPECT_EQ(evidence_.events()["e1"]["lexicon"], "actions/lexicon_verbs.tsv:12, actions/lexicon_nouns.tsv:7");
 }
 
+TEST_F(Evidence, HowManyDocumentsTellAHappeningIsSaidWhenThereAreSeveral) {
+  EventRow once = row_of(event_of("e1", "TUR", "RUS", 1)), often = row_of(event_of("e2", "TUR", "RUS", 2));
+  often.coverage = 3;
+  evidence_.add_event(once);
+  evidence_.add_event(often);
+  EXPECT_FALSE(evidence_.events()["e1"].contains("reports"));
+  EXPECT_EQ(evidence_.events()["e2"]["reports"], 3);
+}
+
 TEST_F(Evidence, NothingUnderANumberGivesNoKey) {
   EXPECT_EQ(evidence_.add({"k", "title", "0", ""}, {}, 5), "");
   EXPECT_TRUE(evidence_.evidence().empty());
